@@ -31,10 +31,10 @@ struct str arena_format(struct arena *arena, const char *format, ...)
 size_t arena_used_bytes(const struct arena *arena);
 
 /*
- * Lists are a pointer and a count. ARENA_ADD(arena, items, count) makes room for one more (doubling;
- * the old place is left to the arena), zeroes it, counts it and gives its address.
+ * Lists are a pointer and a count. ARENA_ADD(arena, items, count) makes room for one more
+ * (doubling; the old place is left to the arena), zeroes it, counts it and gives its address.
  */
-#define ARENA_ADD(arena, items, count)                                                             \
+#define ARENA_ADD(arena, items, count) \
 	((items) = arena_grow((arena), (items), (count), sizeof(*(items))), &(items)[(count)++])
 
 /* The list's place after making room for item number `count`. */

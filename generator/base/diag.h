@@ -14,9 +14,9 @@ enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR, DIAG_LEVEL_COUNT };
 enum message_language { MESSAGES_VI, MESSAGES_EN, MESSAGES_COUNT };
 
 /*
- * One kind of finding, defined as a constant beside the code that finds it. The id ("table.ragged-row") is
- * stable: tests, documents and --ignore use it. The messages say what is wrong, `mend` how to mend it;
- * both may hold {name}, {found} and {expected}.
+ * One kind of finding, defined as a constant beside the code that finds it. The id
+ * ("table.ragged-row") is stable: tests, documents and --ignore use it. The messages say what is
+ * wrong, `mend` how to mend it; both may hold {name}, {found} and {expected}.
  */
 struct diag_kind {
 	const char *id;
@@ -31,7 +31,8 @@ struct location {
 	uint64_t line, column;
 };
 
-/* What fills the braces of a message. Input text is fine: it is copied, and made harmless when printed. */
+/* What fills the braces of a message. Input text is fine: it is copied, and made harmless when
+ * printed. */
 struct diag_args {
 	struct str name, found, expected;
 };
@@ -44,8 +45,8 @@ struct diag {
 };
 
 /*
- * The findings of one portal, dataset or file. Not shared between threads. Each kind is kept at most
- * DIAGS_KEPT_PER_KIND times a file; further ones are only counted.
+ * The findings of one portal, dataset or file. Not shared between threads. Each kind is kept at
+ * most DIAGS_KEPT_PER_KIND times a file; further ones are only counted.
  */
 struct diags;
 enum { DIAGS_KEPT_PER_KIND = 20 };
@@ -54,8 +55,10 @@ struct diags *diags_new(void);
 void diags_free(struct diags *diags);
 
 /* DIAG(diags, &ragged_row, at, .found = …, .expected = …) */
-#define DIAG(diags, kind, at, ...) diags_add((diags), (kind), (at), (struct diag_args){ __VA_ARGS__ })
-void diags_add(struct diags *diags, const struct diag_kind *kind, struct location at, struct diag_args args);
+#define DIAG(diags, kind, at, ...) \
+	diags_add((diags), (kind), (at), (struct diag_args){ __VA_ARGS__ })
+void diags_add(
+    struct diags *diags, const struct diag_kind *kind, struct location at, struct diag_args args);
 
 /* A number as text, kept as long as the diags. */
 struct str diags_number(struct diags *diags, uint64_t number);
@@ -68,16 +71,18 @@ void diags_merge(struct diags *to, struct diags *from);
 /* By path, line, column, id: printing does not depend on the order of finding. */
 void diags_sort(struct diags *diags);
 
-size_t diags_count(const struct diags *diags, enum diag_level level); /* with those that were only counted */
+size_t diags_count(
+    const struct diags *diags, enum diag_level level); /* with those that were only counted */
 size_t diags_kept(const struct diags *diags);
 const struct diag *diags_at(const struct diags *diags, size_t index);
 /* How many more of this kind the file had than were kept, said with the last kept one; else 0. */
 uint64_t diags_more_after(const struct diags *diags, size_t index);
 
 /*
- * The message in a language, braces filled, into `out`. Every byte of the input that is a control, a bidi control or
- * ill-formed UTF-8 is written as \xNN or \u{N}, and each value is cut to 80 characters: nothing of the input
- * can start a line, colour a terminal or command a CI log (security: T26).
+ * The message in a language, braces filled, into `out`. Every byte of the input that is a control,
+ * a bidi control or ill-formed UTF-8 is written as \xNN or \u{N}, and each value is cut to 80
+ * characters: nothing of the input can start a line, colour a terminal or command a CI log
+ * (security: T26).
  */
 struct strbuf;
 void diag_message(const struct diag *diag, enum message_language language, struct strbuf *out);

@@ -13,17 +13,18 @@
 struct strbuf;
 
 /*
- * Every file of the input is opened below a folder that was opened before: openat2 with RESOLVE_BENEATH,
- * NO_SYMLINKS, NO_MAGICLINKS (component by component with O_NOFOLLOW where the kernel lacks it). Only regular
- * files open; a FIFO cannot hang. All return -1 with errno set on failure; ELOOP: a symbolic link was in
- * the way, EXDEV: the path leaves the folder, EINVAL: not a regular file.
+ * Every file of the input is opened below a folder that was opened before: openat2 with
+ * RESOLVE_BENEATH, NO_SYMLINKS, NO_MAGICLINKS (component by component with O_NOFOLLOW where the
+ * kernel lacks it). Only regular files open; a FIFO cannot hang. All return -1 with errno set on
+ * failure; ELOOP: a symbolic link was in the way, EXDEV: the path leaves the folder, EINVAL: not a
+ * regular file.
  */
 int folder_open(const char *path);
 int folder_open_below(int folder, const char *path);
 int file_open_below(int folder, const char *path);
 
-/* All of a file of at most `limit` bytes, added to `out`. false with errno; EFBIG: larger than the limit;
- * EAGAIN: the file changed while it was read. */
+/* All of a file of at most `limit` bytes, added to `out`. false with errno; EFBIG: larger than the
+ * limit; EAGAIN: the file changed while it was read. */
 bool file_read_below(int folder, const char *path, uint64_t limit, struct strbuf *out);
 
 /* What a folder holds, sorted by name, without "." and "..". */

@@ -24,7 +24,10 @@ struct map {
 	size_t slot_count;
 };
 
-#define MAP_INIT { NULL, 0, 0, NULL, 0 }
+#define MAP_INIT                    \
+	{                           \
+		NULL, 0, 0, NULL, 0 \
+	}
 
 void map_release(struct map *map);
 void map_clear(struct map *map); /* keeps the memory */

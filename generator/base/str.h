@@ -13,7 +13,10 @@ struct str {
 
 /* A literal as a str, also in constant tables. */
 #define STR(literal) ((struct str){ (literal), sizeof(literal) - 1 })
-#define STR_INIT(literal) { (literal), sizeof(literal) - 1 }
+#define STR_INIT(literal)                      \
+	{                                      \
+		(literal), sizeof(literal) - 1 \
+	}
 
 /* For printf's "%.*s". */
 #define STR_ARG(text) (int)(text).len, (text).data
@@ -42,7 +45,8 @@ bool ascii_is_alpha(char c);
 bool ascii_is_space(char c);
 char ascii_lower(char c);
 
-/* Edits (insert, delete, replace, swap of neighbours) from a to b, at most `limit` + 1; ASCII case ignored. */
+/* Edits (insert, delete, replace, swap of neighbours) from a to b, at most `limit` + 1; ASCII case
+ * ignored. */
 size_t str_distance(struct str a, struct str b, size_t limit);
 
 #endif

@@ -12,7 +12,10 @@ struct strbuf {
 	size_t len, size;
 };
 
-#define STRBUF_INIT { NULL, 0, 0 }
+#define STRBUF_INIT        \
+	{                  \
+		NULL, 0, 0 \
+	}
 
 void strbuf_release(struct strbuf *buf);
 void strbuf_clear(struct strbuf *buf); /* keeps the memory for reuse */

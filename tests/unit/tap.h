@@ -8,12 +8,13 @@
 
 #include "base/str.h"
 
-/* Test Anything Protocol, one program a module: ok(what holds, "the behaviour in words"); return tap_end(); */
+/* Test Anything Protocol, one program a module: ok(what holds, "the behaviour in words"); return
+ * tap_end(); */
 static int tap_count, tap_failures;
 
 #define ok(condition, name) tap_result((condition), (name), __FILE__, __LINE__)
 #define is_str(got, expected, name) tap_is_str((got), (expected), (name), __FILE__, __LINE__)
-#define is_number(got, expected, name)                                                             \
+#define is_number(got, expected, name) \
 	tap_is_number((double)(got), (double)(expected), (name), __FILE__, __LINE__)
 
 static inline bool tap_result(bool passed, const char *name, const char *file, int line)
