@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DATAMO_EXPORT_EXPORTER_H
+#define DATAMO_EXPORT_EXPORTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/output.h"
+#include "model/catalog.h"
+#include "model/typed_row.h"
+
+/*
+ * A format or dialect: one file that ends in one constant, one line in exporters.c. All else
+ * (links, DCAT distributions, `datamo formats`, the manual, the tests) reads the table.
+ */
+enum export_scope {
+	EXPORT_TABLE,   /* one file a table: gets every row, typed */
+	EXPORT_DATASET, /* one file a dataset, from the model, after its tables */
+	EXPORT_CATALOG  /* one file a portal, from the model, after all datasets */
+};
+
+struct export_context {
+	const struct portal *portal;
+	const struct catalog *catalog;   /* EXPORT_CATALOG only */
+	const struct dataset *dataset;   /* EXPORT_TABLE, EXPORT_DATASET */
+	const struct resource *resource; /* EXPORT_TABLE */
+	struct diags *diags;
+};
+
+struct table_export; /* what an EXPORT_TABLE exporter keeps while rows go by: its own struct */
+
+struct exporter {
+	const char *id;        /* "csv": in portal.yml, on the command line */
+	const char *name;      /* "CSV": the link's text */
+	const char *extension; /* table scope: "csv" */
+	const char *file_name; /* other scopes: "datapackage.json", "catalog.ttl" */
+	const char *media_type;
+	const char *eu_file_type;            /* code of the EU list: "CSV", or "" */
+	const char *purpose[MESSAGES_COUNT]; /* what it is for, one line */
+	enum export_scope scope;
+	bool is_default; /* made when portal.yml does not choose */
+
+	/* NULL: always. A format that cannot hold this table says so in a diagnostic (a note). */
+	bool (*accepts)(const struct export_context *context);
+
+	/* Table scope. begin's result is given to row and end; values are those of
+	 * context->resource->schema's fields. */
+	struct table_export *(*begin)(const struct export_context *context, struct output *output);
+	void (*row)(struct table_export *state, const struct typed_row *row);
+	void (*end)(struct table_export *state); /* frees it */
+
+	/* Dataset and catalogue scope. */
+	void (*write)(const struct export_context *context, struct output *output);
+};
+
+const struct exporter *exporter_at(size_t index); /* NULL past the end */
+const struct exporter *exporter_find(struct str id);
+
+/* The portal wants it: listed in `formats:`, or a default one when nothing is listed. Metadata is
+ * always wanted. */
+bool exporter_is_wanted(const struct exporter *exporter, const struct portal *portal);
+
+#endif

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DATAMO_MODEL_CATALOG_H
+#define DATAMO_MODEL_CATALOG_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "model/portal.h"
+
+/*
+ * What the public sees of a portal, in the orders and groups that pages and feeds need. Pure; built
+ * when all datasets are done, so that their distributions are known.
+ */
+enum facet_kind { FACET_ORGANIZATION, FACET_THEME, FACET_KEYWORD, FACET_FORMAT, FACET_COUNT };
+
+/* One value of a facet with its datasets: "organizations/mic". */
+struct facet_group {
+	struct str id; /* in URLs: an id, a slug */
+	struct text name;
+	const struct dataset **datasets; /* newest first */
+	size_t count;
+};
+
+struct facet {
+	struct facet_group *groups; /* most datasets first, ties by id; organizations and themes
+				       without datasets too */
+	size_t count;
+};
+
+struct catalog {
+	const struct portal *portal;
+	const struct dataset **datasets; /* shown and not withdrawn; newest (modified, else issued)
+					    first, ties by id */
+	size_t count;
+	const struct dataset **withdrawn;
+	size_t withdrawn_count;
+	struct facet facets[FACET_COUNT];
+};
+
+struct catalog *catalog_new(struct arena *arena, const struct portal *portal);
+
+/* The folder of a facet's pages: "organizations", "themes", "keywords", "formats". */
+struct str facet_folder(enum facet_kind kind);
+
+#endif

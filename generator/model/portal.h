@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DATAMO_MODEL_PORTAL_H
+#define DATAMO_MODEL_PORTAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/map.h"
+#include "base/str.h"
+#include "model/dataset.h"
+#include "model/licence.h"
+#include "model/limits.h"
+#include "model/organization.h"
+#include "model/page.h"
+#include "model/plan.h"
+#include "model/text.h"
+
+/* Everything that was read of a portal's folder; const once reading is done. */
+struct portal {
+	struct arena *arena;
+	int folder; /* open descriptor of the portal's folder; every input is opened below it */
+	struct text title, description;
+	struct str base_url;   /* absolute, ends in "/"; empty: not given */
+	struct str *languages; /* BCP 47; the first is the default; at least one */
+	size_t language_count;
+	struct str publisher; /* id of an organization */
+	struct licence *licence;
+	struct text rights, spatial;
+	struct str spatial_uri;
+	struct contact contact;
+	struct date issued, modified;
+	struct str theme;    /* "default", or a folder below the portal */
+	struct str emblem;   /* a raster image below the portal */
+	struct str *formats; /* ids of exporters; count 0: the default set */
+	size_t format_count;
+	struct limits limits;
+	struct location at; /* portal.yml */
+
+	struct organization *organizations;
+	size_t organization_count;
+	struct data_theme *data_themes;
+	size_t data_theme_count;
+	struct plan_entry *plan;
+	size_t plan_count;
+	struct page *pages;
+	size_t page_count;
+
+	struct dataset *datasets; /* sorted by id */
+	size_t dataset_count;
+
+	struct date today;   /* of --today, SOURCE_DATE_EPOCH or the newest date of the metadata */
+	struct diags *diags; /* about the portal's own files */
+};
+
+const struct organization *portal_find_organization(const struct portal *portal, struct str id);
+const struct data_theme *portal_find_data_theme(const struct portal *portal, struct str id);
+const struct dataset *portal_find_dataset(const struct portal *portal, struct str id);
+
+/* The dataset's own, else the portal's; NULL when neither says. */
+const struct organization *portal_publisher_of(
+    const struct portal *portal, const struct dataset *dataset);
+const struct licence *portal_licence_of(const struct portal *portal, const struct dataset *dataset,
+    const struct resource *resource /* or NULL */);
+const struct contact *portal_contact_of(const struct portal *portal, const struct dataset *dataset);
+
+/* Shown to the public today: no draft, no embargo. Withdrawn ones are shown as withdrawn. */
+bool portal_shows(const struct portal *portal, const struct dataset *dataset);
+
+/* The newest date that the metadata names; year 0 when there is none. */
+struct date portal_newest_date(const struct portal *portal);
+
+#endif

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DATAMO_RENDER_RENDERER_H
+#define DATAMO_RENDER_RENDERER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/output.h"
+#include "base/strbuf.h"
+#include "model/catalog.h"
+#include "model/theme.h"
+
+/*
+ * Turns the model into pages and API files. A renderer is const after renderer_new() and shared
+ * between threads; each call gets its own scratch arena, output and diags.
+ */
+struct renderer;
+
+/* Compiles the templates and builds what all pages share; NULL after reporting. `catalog` may be
+ * set later. */
+struct renderer *renderer_new(
+    const struct portal *portal, const struct theme *theme, struct diags *diags);
+void renderer_free(struct renderer *renderer);
+
+/* Once all datasets are done, before the first page that is not a dataset's. */
+void renderer_set_catalog(struct renderer *renderer, const struct catalog *catalog);
+
+struct page_context {
+	const struct renderer *renderer;
+	const struct dataset *dataset; /* pages of a dataset; else NULL */
+	struct str language;
+	struct arena *scratch;
+	struct diags *diags;
+};
+
+/* A kind of page: one file pages_*.c, one line in page_kinds.c. Its template has the kind's id as
+ * its name. */
+struct page_kind {
+	const char *id;     /* "dataset" */
+	bool is_of_dataset; /* written with its dataset, before the catalogue is known */
+	bool has_api;       /* its view is also published below api/v1/ */
+	size_t (*count)(const struct page_context *context); /* how many such pages there are */
+	/* The path without language prefix: "datasets/air/index.html" */
+	void (*path)(const struct page_context *context, size_t index, struct strbuf *path);
+	void (*api_path)(const struct page_context *context, size_t index, struct strbuf *path);
+	/* what the template sees as its own part of the context: a cJSON object, the caller frees
+	 * it */
+	struct cJSON *(*view)(const struct page_context *context, size_t index);
+};
+
+const struct page_kind *page_kind_at(size_t index); /* NULL past the end */
+
+/* One page (and, when `api` is not NULL, the same view as JSON). false: a diagnostic of level error
+ * was added. */
+bool page_render(const struct page_kind *kind, const struct page_context *context, size_t index,
+    struct output *page, struct output *api);
+
+#endif
