@@ -57,6 +57,7 @@ SOURCES := $(sort $(wildcard generator/*/*.c))
 HEADERS := $(sort $(wildcard generator/*/*.h))
 OBJECTS := $(SOURCES:generator/%.c=$(TREE)/%.o)
 MAIN := $(patsubst generator/%.c,$(TREE)/%.o,$(wildcard generator/main.c))
+ALL_C := $(sort $(wildcard generator/*.[ch] generator/*/*.[ch] tests/*/*.[ch]))
 UNIT_TESTS := $(sort $(notdir $(basename $(wildcard tests/unit/test_*.c))))
 UNIT_PROGRAMS := $(UNIT_TESTS:%=$(TREE)/tests/%)
 
@@ -98,9 +99,66 @@ $(TREE)/flags: always
 
 -include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(UNIT_PROGRAMS:=.d)
 
+# As many jobs as processors, unless the caller said.
+parallel = --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
+
+.PHONY: deps
+deps: ## install the Debian packages that a build needs and that are missing
+	@.ci/deps build
+
+.PHONY: portal
+portal: deps ## build the program, then the demo portal into output/site
+	@$(MAKE) $(parallel) all
+	build/datamo build datasets -o output/site
+
+CLI_TESTS := $(sort $(filter-out %/lib.sh,$(wildcard tests/cli/*.sh)))
+GOLDEN_TESTS := $(patsubst %/command,%,$(sort $(wildcard tests/golden/*/command)))
+TESTS ?= $(UNIT_PROGRAMS) $(if $(MAIN),$(CLI_TESTS) $(GOLDEN_TESTS))
+STATIC_CHECKS := check-layers check-headers check-format check-banned
+in_tree = DATAMO=$(CURDIR)/$(PROGRAM) TREE=$(TREE)
+
+.PHONY: check
+check: ## everything that a change must pass: release and sanitizer builds, layout, layers
+	@.ci/deps build check
+	@tests/run --clear
+	@$(MAKE) $(parallel) --silent test-programs
+	@$(MAKE) $(parallel) --silent SANITIZE=address,undefined test-programs
+	@echo "== release" && $(MAKE) --no-print-directory --silent test || true
+	@echo "== address,undefined" && $(MAKE) --no-print-directory --silent SANITIZE=address,undefined test || true
+	@echo "== static" && TREE=build/static tests/run $(STATIC_CHECKS) || true
+	@tests/run --sum
+
+.PHONY: check-web
+check-web: ## the demo portal in a browser, its HTML and its links
+	@.ci/deps build web
+	@tests/run --clear
+	@$(MAKE) $(parallel) --silent all
+	@TREE=build/web tests/run $(wildcard tests/web/*.sh)
+
+.PHONY: check-clients
+check-clients: ## the demo portal's data and metadata, read by programs of others
+	@.ci/deps build clients
+	@tests/run --clear
+	@$(MAKE) $(parallel) --silent all
+	@TREE=build/clients tests/run $(wildcard tests/clients/*.sh)
+
+.PHONY: test
+test: test-programs ## unit, golden and command-line tests of this tree
+	@$(in_tree) tests/run $(TESTS)
+
+.PHONY: test-programs
+test-programs: all $(UNIT_PROGRAMS)
+
 .PHONY: $(UNIT_TESTS)
 $(UNIT_TESTS): %: $(TREE)/tests/%
 	$<
+
+golden/%: all always
+	@$(in_tree) tests/golden/run $@
+
+.PHONY: bless
+bless: all ## CASE=x: show what golden case x gives now, and expect it from now on
+	@$(in_tree) tests/golden/run --bless $(CASE)
 
 .PHONY: check-layers
 check-layers: ## the include table of the folders
@@ -115,6 +173,52 @@ $(TREE)/headers.ok: $(HEADERS) $(TREE)/flags
 	done
 	@touch $@
 
+.PHONY: check-format
+check-format: ## the layout that .clang-format decides
+	@clang-format --dry-run --Werror $(ALL_C)
+
+.PHONY: format
+format: ## lay all C files out so
+	clang-format -i $(ALL_C)
+
+# Memory comes only from base/memory.h.
+BANNED := strcpy|strcat|v?sprintf|gets|strtok|strtok_r|ato[il]|atoll|system|popen|tmpnam|mktemp|alloca|regcomp|realpath|setlocale
+.PHONY: check-banned
+check-banned: ## functions that are not used here
+	@! grep -nwE '($(BANNED)) ?\(' $(ALL_C)
+	@! grep -nwE '(malloc|calloc|realloc|reallocarray|strdup|strndup|v?asprintf) ?\(' $(filter-out generator/base/%,$(SOURCES))
+
+.PHONY: lint
+lint: ## clang-tidy, cppcheck and gcc's analyser
+	@.ci/deps build check lint
+	clang-tidy --quiet --config-file=tests/clang-tidy.yml $(SOURCES) -- $(our_cppflags) -std=c11
+	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr --suppressions-list=tests/cppcheck.txt \
+		--enable=warning,performance,portability -Igenerator -D_GNU_SOURCE generator
+	@for source in $(SOURCES); do \
+		gcc $(our_cppflags) -std=c11 -O2 -fanalyzer -Werror -S -o /dev/null $$source || failed=1; \
+	done; [ -z "$$failed" ]
+
+.PHONY: coverage
+coverage: ## which lines the tests reach: build/coverage/report.txt
+	@.ci/deps build check coverage
+	@$(MAKE) $(parallel) --silent COVERAGE=1 test || true
+	gcovr --root . --filter generator/ build/coverage --output build/coverage/report.txt
+	@tail -n 3 build/coverage/report.txt
+
+.PHONY: install
+install: all ## into $(DESTDIR)$(PREFIX)
+	install -D -m 755 build/datamo $(DESTDIR)$(BINDIR)/datamo
+	@for page in $(wildcard generator/*.[15]); do \
+		install -v -D -m 644 $$page $(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/} || exit 1; \
+	done
+	@cd themes && find default -type f -exec install -v -D -m 644 {} $(DESTDIR)$(DATADIR)/datamo/themes/{} \;
+
+.PHONY: uninstall
+uninstall: ## what install put there
+	rm -f $(DESTDIR)$(BINDIR)/datamo
+	rm -f $(foreach page,$(notdir $(wildcard generator/*.[15])),$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(page))
+	rm -rf $(DESTDIR)$(DATADIR)/datamo
+
 .PHONY: clean
 clean: ## remove build/
 	rm -rf build
@@ -123,3 +227,4 @@ clean: ## remove build/
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo "  test_<module>    one unit test"
+	@echo "  golden/<case>    one golden test"
