@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/diag.h"
+
+#include "base/strbuf.h"
+#include "tap.h"
+
+static const struct diag_kind ragged = {
+	.id = "table.ragged-row",
+	.level = DIAG_ERROR,
+	.message = { "dòng có {found} ô, tiêu đề có {expected} ô",
+	    "row has {found} cells, not {expected}" },
+	.mend = { NULL, "look at {name}" },
+};
+
+static struct location at(uint64_t line)
+{
+	return (struct location){ STR("a.csv"), line, 3 };
+}
+
+static void fills_braces(void)
+{
+	struct diags *diags = diags_new();
+	struct strbuf out = STRBUF_INIT;
+
+	DIAG(diags, &ragged, at(2), .found = diags_number(diags, 7), .expected = STR("8"),
+	    .name = STR("{found}"));
+	diag_format(diags_at(diags, 0), MESSAGES_EN, &out);
+	is_str(strbuf_str(&out),
+	    STR("a.csv:2:3: error: row has 7 cells, not 8 [table.ragged-row]\n    look at "
+		"{found}\n"),
+	    "place, level, message, id and mending; a value is not filled again");
+	strbuf_clear(&out);
+	diag_format(diags_at(diags, 0), MESSAGES_VI, &out);
+	is_str(strbuf_str(&out),
+	    STR("a.csv:2:3: lỗi: dòng có 7 ô, tiêu đề có 8 ô [table.ragged-row]\n"),
+	    "the same in Vietnamese");
+	strbuf_release(&out);
+	diags_free(diags);
+}
+
+static void caps_and_counts(void)
+{
+	struct diags *diags = diags_new(), *all = diags_new();
+	size_t last;
+
+	for (uint64_t line = 100; line > 0; line--)
+		DIAG(diags, &ragged, at(line), .found = STR("1"), .expected = STR("2"));
+	is_number(diags_kept(diags), DIAGS_KEPT_PER_KIND, "keeps twenty of a kind in a file");
+	is_number(diags_count(diags, DIAG_ERROR), 100, "counts all");
+	diags_merge(all, diags);
+	is_number(diags_count(diags, DIAG_ERROR), 0, "a merge empties the source");
+	diags_sort(all);
+	last = diags_kept(all) - 1;
+	ok(diags_at(all, 0)->at.line < diags_at(all, last)->at.line, "sorts by line");
+	is_number(diags_more_after(all, 0), 0, "only the last kept one tells how many more");
+	is_number(diags_more_after(all, last), 100 - DIAGS_KEPT_PER_KIND, "and tells it right");
+	diags_sort(all);
+	is_number(diags_more_after(all, last), 100 - DIAGS_KEPT_PER_KIND,
+	    "sorting again changes nothing");
+	diags_free(diags);
+	diags_free(all);
+}
+
+static void makes_input_harmless(void)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	harmless_add(&out,
+	    STR("a\x1b[31m\n::error\xff\xe2\x80\xae"
+		"Đà"),
+	    80);
+	is_str(strbuf_str(&out), STR("a\\x1B[31m\\x0A::error\\xFF\\u{202E}Đà"),
+	    "controls, ill-formed bytes and bidi controls are spelled");
+	strbuf_clear(&out);
+	harmless_add(&out, STR("đđđđ"), 3);
+	is_str(strbuf_str(&out), STR("đđđ…"), "cuts by characters");
+	strbuf_release(&out);
+}
+
+int main(void)
+{
+	fills_braces();
+	caps_and_counts();
+	makes_input_harmless();
+	return tap_end();
+}
