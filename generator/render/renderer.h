@@ -34,19 +34,27 @@ struct page_context {
 	struct diags *diags;
 };
 
-/* A kind of page: one file pages_*.c, one line in page_kinds.c. Its template has the kind's id as
- * its name. */
+struct cJSON;
+struct view;
+
+/*
+ * A kind of page: one file pages_*.c, one line in page_kinds.c. Its template has the kind's id as
+ * its name. A file below api/v1/ that no page shows is a kind too: it has `write` and neither view
+ * nor template.
+ */
 struct page_kind {
 	const char *id;     /* "dataset" */
 	bool is_of_dataset; /* written with its dataset, before the catalogue is known */
+	bool is_listed;     /* in the sitemap: a page that a visitor may want to find */
 	bool has_api;       /* its view is also published below api/v1/ */
 	size_t (*count)(const struct page_context *context); /* how many such pages there are */
 	/* The path without language prefix: "datasets/air/index.html" */
 	void (*path)(const struct page_context *context, size_t index, struct strbuf *path);
 	void (*api_path)(const struct page_context *context, size_t index, struct strbuf *path);
-	/* what the template sees as its own part of the context: a cJSON object, the caller frees
-	 * it */
-	struct cJSON *(*view)(const struct page_context *context, size_t index);
+	/* What the template sees as its own part of the context: a cJSON object in the arena of
+	 * `view` (render/view.h), so that nobody frees it. Its "page" is for the template only. */
+	struct cJSON *(*view)(struct view *view, size_t index);
+	void (*write)(struct view *view, size_t index, struct output *output);
 };
 
 const struct page_kind *page_kind_at(size_t index); /* NULL past the end */
