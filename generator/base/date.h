@@ -55,6 +55,7 @@ bool date_add_months(struct date *date, int months);
 void date_add_iso(struct strbuf *buf, struct date date); /* 2024-07-10 */
 /* For people, by language: "vi" 10/07/2024, else 10 July 2024. */
 void date_add_long(struct strbuf *buf, struct date date, struct str language);
+const char *month_name_en(int month); /* 1: January */
 
 struct time_of_day {
 	int hour, minute, second; /* 0–23, 0–59, 0–59 */
