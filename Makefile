@@ -128,19 +128,41 @@ check: ## everything that a change must pass: release and sanitizer builds, layo
 	@echo "== static" && TREE=build/static tests/run $(STATIC_CHECKS) || true
 	@tests/run --sum
 
+DEMO := build/demo/site
+NODE_MODULES := tests/node_modules/.package-lock.json
+
+$(NODE_MODULES): tests/package-lock.json
+	npm ci --prefix tests --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+.PHONY: demo
+demo: all
+	@rm -rf $(dir $(DEMO)) && mkdir -p $(dir $(DEMO))
+	build/datamo build datasets -o $(DEMO) --quiet
+
 .PHONY: check-web
 check-web: ## the demo portal in a browser, its HTML and its links
+ifeq ($(MAIN)$(wildcard datasets/portal.yml),$(TREE)/main.odatasets/portal.yml)
 	@.ci/deps build web
-	@tests/run --clear
-	@$(MAKE) $(parallel) --silent all
-	@TREE=build/web tests/run $(wildcard tests/web/*.sh)
+	@$(MAKE) $(parallel) --silent $(NODE_MODULES) demo
+	@SITE=$(CURDIR)/$(DEMO) TREE=build/web tests/run $(wildcard tests/web/*.sh)
+else
+	@echo "0 passed, 0 failed, 1 skipped"
+endif
 
 .PHONY: check-clients
 check-clients: ## the demo portal's data and metadata, read by programs of others
+ifeq ($(MAIN)$(wildcard datasets/portal.yml),$(TREE)/main.odatasets/portal.yml)
 	@.ci/deps build clients
-	@tests/run --clear
-	@$(MAKE) $(parallel) --silent all
-	@TREE=build/clients tests/run $(wildcard tests/clients/*.sh)
+	@$(MAKE) $(parallel) --silent $(NODE_MODULES) demo
+	@SITE=$(CURDIR)/$(DEMO) TREE=build/clients tests/run $(wildcard tests/clients/*.sh)
+else
+	@echo "0 passed, 0 failed, 1 skipped"
+endif
+
+.PHONY: preview
+preview: $(NODE_MODULES) demo ## take the README's picture of the demo portal again
+	node tests/web/preview.mjs $(DEMO) tests/web/preview.png
 
 .PHONY: test
 test: test-programs ## unit, golden and command-line tests of this tree

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// Debian's Chromium, which may reach nothing but this machine; and a web server for the site under a sub-path.
+import { createServer } from "node:http";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { extname, join, normalize } from "node:path";
+import { chromium } from "playwright-core";
+
+const MEDIA_TYPES = {
+  ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json", ".jsonld": "application/ld+json", ".svg": "image/svg+xml", ".png": "image/png",
+  ".jpg": "image/jpeg", ".webp": "image/webp", ".xml": "application/xml", ".csv": "text/csv; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8", ".ttl": "text/turtle; charset=utf-8", ".ico": "image/x-icon",
+};
+
+// The strictest policy that the site promises to live with.
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
+  "require-trusted-types-for 'script'";
+
+export function launch() {
+  const path = ["/usr/lib/chromium/chromium", "/usr/bin/chromium"].find(existsSync);
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? path,
+    args: [
+      ...(process.getuid() === 0 ? ["--no-sandbox"] : []), "--disable-gpu", "--disable-quic", "--no-first-run",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync",
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    ],
+  });
+}
+
+// Serves `site` below `base` ("/sub/path/"); what is not there is answered with 404.html.
+export function serve(site, base) {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
+    let file = path.startsWith(base) ? join(site, normalize("/" + path.slice(base.length))) : null;
+    if (file && existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
+    const found = file !== null && existsSync(file);
+    if (!found) file = join(site, "404.html");
+    response.writeHead(found ? 200 : 404, {
+      "content-type": MEDIA_TYPES[extname(file)] ?? "application/octet-stream",
+      "content-security-policy": POLICY,
+      "x-content-type-options": "nosniff",
+    });
+    response.end(existsSync(file) ? readFileSync(file) : "");
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve({
+    url: `http://127.0.0.1:${server.address().port}${base}`,
+    close: () => server.close(),
+  })));
+}
