@@ -71,6 +71,8 @@ struct dataset {
 	size_t resource_count;
 	struct note *notes;
 	size_t note_count;
+	struct str *images; /* raster files below the folder that the notes show; each once */
+	size_t image_count;
 
 	struct diags *diags; /* what was found in it */
 };

@@ -12,6 +12,8 @@ struct page {
 	int order; /* in the navigation; 0: not there */
 	struct note *notes;
 	size_t note_count;
+	struct str *images; /* raster files below pages/ that the notes show; each once */
+	size_t image_count;
 };
 
 #endif

@@ -21,6 +21,8 @@ void site_path_original(struct strbuf *path, struct str dataset_id, struct str f
 /* "datasets/<id>/<resource>.<extension>" */
 void site_path_download(
     struct strbuf *path, struct str dataset_id, struct str resource, struct str extension);
+/* An image of a note: "datasets/<id>/images/<file>"; of a page (id empty): "images/<file>". */
+void site_path_image(struct strbuf *path, struct str dataset_id, struct str file);
 /* "datasets/<id>/<file name>" */
 void site_path_dataset_file(struct strbuf *path, struct str dataset_id, struct str file_name);
 
