@@ -15,7 +15,7 @@ enum facet_kind { FACET_ORGANIZATION, FACET_THEME, FACET_KEYWORD, FACET_FORMAT, 
 
 /* One value of a facet with its datasets: "organizations/mic". */
 struct facet_group {
-	struct str id; /* in URLs: an id, a slug */
+	struct str id; /* in URLs: an id, a slug (of a keyword, of a format: "csv") */
 	struct text name;
 	const struct dataset **datasets; /* newest first */
 	size_t count;
@@ -32,12 +32,19 @@ struct catalog {
 	const struct dataset **datasets; /* shown and not withdrawn; newest (modified, else issued)
 					    first, ties by id */
 	size_t count;
-	const struct dataset **withdrawn;
+	const struct dataset **withdrawn; /* shown as such; in the same order */
 	size_t withdrawn_count;
 	struct facet facets[FACET_COUNT];
 };
 
 struct catalog *catalog_new(struct arena *arena, const struct portal *portal);
+
+/*
+ * The id of a keyword's group: the slug of what the portal's first language calls it. Pages of
+ * datasets link by it before the catalogue is known.
+ */
+struct str catalog_keyword_id(
+    struct arena *arena, const struct portal *portal, const struct text *keyword);
 
 /* The folder of a facet's pages: "organizations", "themes", "keywords", "formats". */
 struct str facet_folder(enum facet_kind kind);

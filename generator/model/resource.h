@@ -56,4 +56,8 @@ struct resource {
 	size_t distribution_count;
 };
 
+/* The format of what the curator gave: as declared, else the ending of the file or the link; empty
+ * when neither tells. */
+struct str resource_original_format(const struct resource *resource);
+
 #endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/resource.h"
+
+struct str resource_original_format(const struct resource *resource)
+{
+	struct str path = resource->kind == RESOURCE_LINK ? resource->url : resource->path;
+	size_t dot, slash;
+
+	if (resource->format.len)
+		return resource->format;
+	path = str_slice(path, 0, str_find(path, '?'));
+	path = str_slice(path, 0, str_find(path, '#'));
+	dot = str_rfind(path, '.');
+	slash = str_rfind(path, '/');
+	if (dot == path.len || (slash < path.len && dot < slash) || path.len - dot > 9)
+		return STR("");
+	/* the dot of a bare host is no ending: https://example.org */
+	if (slash < path.len && slash && path.data[slash - 1] == '/')
+		return STR("");
+	return str_from(path, dot + 1);
+}
