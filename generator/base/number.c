@@ -334,7 +334,7 @@ void number_add_double(struct strbuf *buf, double value)
 		return;
 	}
 	/* Whole numbers that a double holds exactly need no search. */
-	if (fabs(value) < 1e15 && value == trunc(value) && !(value == 0 && signbit(value))) {
+	if (fabs(value) < 1e15 && value == (double)(int64_t)value && !(value == 0 && signbit(value))) {
 		snprintf(text, sizeof(text), "%" PRId64, (int64_t)value);
 		strbuf_add_cstr(buf, text);
 		return;
