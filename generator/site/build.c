@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+#include "site/build.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "base/worker_pool.h"
+#include "export/table_writer.h"
+#include "read/portal_read.h"
+#include "read/theme_read.h"
+#include "site/build_context.h"
+#include "site/publish.h"
+#include "site/theme_path.h"
+#include "site/tree.h"
+
+enum { PROGRESS_ROWS_ANNOUNCED = 4096 };
+
+static const struct diag_kind nothing_to_show = {
+	.id = "portal.no-datasets",
+	.level = DIAG_ERROR,
+	.message = { "thư mục {name} không có tập dữ liệu nào",
+	    "the folder {name} holds no dataset" },
+	.mend = { "tạo thư mục con có tệp dataset.md (hoặc datapackage.json) và các tệp CSV",
+	    "make a folder in it with a dataset.md (or a datapackage.json) and CSV files" },
+};
+
+void build_progress_add(
+    struct build_context *build, uint64_t datasets, uint64_t rows, uint64_t bytes)
+{
+	const struct build_options *options = build->options;
+
+	pthread_mutex_lock(&build->mutex);
+	build->progress.datasets_done += datasets;
+	build->progress.rows += rows;
+	build->progress.bytes += bytes;
+	if (options->progress)
+		options->progress(options->progress_context, &build->progress);
+	pthread_mutex_unlock(&build->mutex);
+}
+
+static void rows_read(void *context, uint64_t more_rows)
+{
+	build_progress_add(context, 0, more_rows, 0);
+}
+
+static void workers_start(struct build_context *build)
+{
+	build->worker_count = build->options->workers;
+	build->workers = memory_alloc_zeroed(build->worker_count, sizeof(*build->workers));
+	for (size_t i = 0; i < build->worker_count; i++) {
+		struct inspect_progress progress = { rows_read, build };
+
+		build->workers[i] = (struct build_worker){
+			.inspector = inspector_new(build->portal, progress),
+			.table_writer = table_writer_new(),
+			.work = arena_new(),
+			.scratch = arena_new(),
+			.diags = diags_new(),
+		};
+	}
+}
+
+static void workers_stop(struct build_context *build)
+{
+	for (size_t i = 0; i < build->worker_count; i++) {
+		struct build_worker *worker = &build->workers[i];
+
+		inspector_free(worker->inspector);
+		table_writer_free(worker->table_writer);
+		arena_free(worker->work);
+		arena_free(worker->scratch);
+		diags_free(worker->diags);
+	}
+	memory_free(build->workers);
+}
+
+static void make_dataset(void *argument, size_t index, size_t worker)
+{
+	struct build_context *build = argument;
+	struct dataset *dataset = &build->portal->datasets[index];
+
+	if (portal_shows(build->portal, dataset))
+		build_dataset(build, &build->workers[worker], dataset);
+	else
+		build_progress_add(build, 1, 0, 0);
+}
+
+/* --today, SOURCE_DATE_EPOCH, or the newest date that the metadata names: never the clock. */
+static struct date choose_today(const struct build_options *options, const struct portal *portal)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	struct date today;
+	long long seconds;
+	char *end;
+
+	if (options->today.year)
+		return options->today;
+	if (epoch && *epoch) {
+		errno = 0;
+		seconds = strtoll(epoch, &end, 10);
+		if (!errno && !*end && date_from_epoch(seconds, &today))
+			return today;
+	}
+	return portal_newest_date(portal);
+}
+
+/* All datasets, then all that spans them. */
+static void make_site(struct build_context *build, struct diags *diags)
+{
+	struct portal *portal = build->portal;
+
+	build->progress.dataset_count = portal->dataset_count;
+	workers_start(build);
+	worker_pool_run(portal->dataset_count, build->worker_count, make_dataset, build);
+	if (!atomic_load(&build->has_errors))
+		build_catalog(build, diags);
+	workers_stop(build);
+}
+
+/* The site differs from the published one: in a file, or by one that is no more. */
+static bool has_changed(const struct build_context *build, const struct publication *publication)
+{
+	uint64_t published = 0, staged = 0;
+
+	return publication_published(publication) < 0 || staging_changed(build->staging) ||
+	       !tree_count(publication_published(publication), &published) ||
+	       !tree_count(publication_staging(publication), &staged) || published != staged;
+}
+
+static enum build_outcome conclude(
+    struct build_context *build, struct publication *publication, struct diags *diags)
+{
+	if (staging_report_failure(build->staging, diags))
+		return BUILD_FAILED;
+	if (atomic_load(&build->has_errors) ||
+	    (diags_count(diags, DIAG_ERROR) && !build->options->is_draft))
+		return BUILD_REFUSED;
+	if (!has_changed(build, publication))
+		return BUILD_UNCHANGED;
+	return publication_swap(publication, diags) ? BUILD_PUBLISHED : BUILD_FAILED;
+}
+
+/* The portal is read and the staging folder is open. */
+static enum build_outcome build_into(struct build_context *build, struct publication *publication,
+    int theme_folder, struct diags *diags, struct build_summary *summary)
+{
+	struct arena *arena = arena_new();
+	const struct theme *theme = theme_read(arena, theme_folder, build->portal, diags);
+	enum build_outcome outcome = BUILD_REFUSED;
+
+	build->renderer = theme ? renderer_new(build->portal, theme, diags) : NULL;
+	if (build->renderer) {
+		build->staging = staging_new(
+		    publication_staging(publication), publication_published(publication));
+		make_site(build, diags);
+		for (size_t i = 0; i < build->portal->dataset_count; i++)
+			diags_merge(diags, build->portal->datasets[i].diags);
+		outcome = conclude(build, publication, diags);
+		summary->files = manifest_count(staging_manifest(build->staging));
+		summary->files_changed = staging_changed(build->staging);
+	}
+	summary->progress = build->progress;
+	staging_free(build->staging);
+	renderer_free(build->renderer);
+	arena_free(arena);
+	return outcome;
+}
+
+static enum build_outcome build_portal(struct build_context *build, struct publication *publication,
+    struct diags *diags, struct build_summary *summary)
+{
+	const struct build_options *options = build->options;
+	enum build_outcome outcome = BUILD_FAILED;
+	int theme_folder;
+
+	build->portal = portal_read(options->portal_path, options->workers, diags);
+	if (!build->portal)
+		return BUILD_FAILED;
+	build->portal->today = choose_today(options, build->portal);
+	diags_merge(diags, build->portal->diags);
+	if (!build->portal->dataset_count)
+		DIAG(diags, &nothing_to_show, (struct location){ 0 },
+		    .name = str_of(options->portal_path));
+	if (diags_count(diags, DIAG_ERROR) && !options->is_draft)
+		atomic_store(&build->has_errors, true);
+	theme_folder = theme_default_open(diags);
+	if (theme_folder >= 0) {
+		outcome = build_into(build, publication, theme_folder, diags, summary);
+		close(theme_folder);
+	}
+	portal_free(build->portal);
+	return outcome;
+}
+
+enum build_outcome site_build(
+    const struct build_options *options, struct diags *diags, struct build_summary *summary)
+{
+	struct build_context build = { .options = options };
+	struct publication *publication;
+	enum build_outcome outcome = BUILD_FAILED;
+	enum publication_state state = publication_open(
+	    &publication, options->site_path, options->portal_path, diags);
+
+	*summary = (struct build_summary){ 0 };
+	if (state == PUBLICATION_OPEN) {
+		pthread_mutex_init(&build.mutex, NULL);
+		outcome = build_portal(&build, publication, diags, summary);
+		pthread_mutex_destroy(&build.mutex);
+	} else if (state == PUBLICATION_LOCKED) {
+		outcome = BUILD_LOCKED;
+	}
+	publication_close(publication);
+	diags_sort(diags);
+	return outcome;
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/strbuf.h"
+#include "base/worker_pool.h"
+#include "export/exporter.h"
+#include "model/catalog.h"
+#include "model/site_path.h"
+#include "site/build_context.h"
+
+struct page_tasks {
+	struct build_context *build;
+	struct page_task *tasks;
+	size_t count;
+};
+
+static void collect_pages(struct page_tasks *pages, struct arena *arena)
+{
+	const struct portal *portal = pages->build->portal;
+	const struct page_kind *kind;
+
+	for (size_t i = 0; (kind = page_kind_at(i)); i++) {
+		for (size_t j = 0; !kind->is_of_dataset && j < portal->language_count; j++) {
+			struct page_context context = { .renderer = pages->build->renderer,
+				.language = portal->languages[j],
+				.scratch = pages->build->workers[0].scratch,
+				.diags = pages->build->workers[0].diags };
+			size_t count = kind->count(&context);
+
+			for (size_t index = 0; index < count; index++)
+				*ARENA_ADD(arena, pages->tasks, pages->count) = (struct page_task){
+					kind, portal->languages[j], index
+				};
+		}
+	}
+}
+
+static void make_page(void *argument, size_t index, size_t worker)
+{
+	struct page_tasks *pages = argument;
+	struct build_worker *own = &pages->build->workers[worker];
+
+	build_page(pages->build, own, &pages->tasks[index], NULL, own->diags);
+}
+
+static void write_page_images(struct build_context *build, struct diags *diags)
+{
+	const struct portal *portal = build->portal;
+
+	for (size_t i = 0; i < portal->page_count; i++) {
+		const struct page *page = &portal->pages[i];
+
+		for (size_t j = 0; j < page->image_count; j++) {
+			struct strbuf from = STRBUF_INIT, path = STRBUF_INIT;
+			struct copy_result copy;
+
+			strbuf_add_format(&from, "pages/%.*s", STR_ARG(page->images[j]));
+			site_path_image(&path, STR(""), page->images[j]);
+			build_copy(build, strbuf_str(&from), strbuf_str(&path), "image",
+			    page->notes[0].at, diags, &copy);
+			strbuf_release(&from);
+			strbuf_release(&path);
+		}
+	}
+}
+
+static void write_exports(
+    struct build_context *build, const struct catalog *catalog, struct diags *diags)
+{
+	struct export_context context = {
+		.portal = build->portal, .catalog = catalog, .diags = diags
+	};
+	const struct exporter *exporter;
+
+	for (size_t i = 0; (exporter = exporter_at(i)); i++) {
+		struct staged_file file;
+
+		if (exporter->scope != EXPORT_CATALOG ||
+		    !exporter_is_wanted(exporter, build->portal) ||
+		    (exporter->accepts && !exporter->accepts(&context)))
+			continue;
+		if (staged_file_begin(&file, build->staging, str_of(exporter->file_name),
+			exporter->id, STAGED_STREAM, diags)) {
+			exporter->write(&context, file.output);
+			staged_file_end(&file);
+		}
+	}
+}
+
+static void write_manifest(struct build_context *build, struct diags *diags)
+{
+	struct staged_file file;
+
+	if (!staged_file_begin(
+		&file, build->staging, STR("manifest.json"), "manifest", STAGED_SMALL, diags))
+		return;
+	manifest_write(staging_manifest(build->staging), file.output);
+	staged_file_end(&file);
+}
+
+void build_catalog(struct build_context *build, struct diags *diags)
+{
+	struct arena *arena = arena_new();
+	const struct catalog *catalog = catalog_new(arena, build->portal);
+	struct page_tasks pages = { .build = build };
+
+	renderer_set_catalog(build->renderer, catalog);
+	collect_pages(&pages, arena);
+	worker_pool_run(pages.count, build->worker_count, make_page, &pages);
+	for (size_t i = 0; i < build->worker_count; i++)
+		diags_merge(diags, build->workers[i].diags);
+	write_page_images(build, diags);
+	write_exports(build, catalog, diags);
+	write_manifest(build, diags);
+	arena_free(arena);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DATAMO_SITE_BUILD_CONTEXT_H
+#define DATAMO_SITE_BUILD_CONTEXT_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "inspect/inspect.h"
+#include "model/portal.h"
+#include "render/renderer.h"
+#include "site/build.h"
+#include "site/staging.h"
+
+struct table_writer;
+
+/* What one worker keeps for itself from dataset to dataset. */
+struct build_worker {
+	struct inspector *inspector;
+	struct table_writer *table_writer;
+	struct arena *work;    /* a dataset's schemas and profiles */
+	struct arena *scratch; /* one page */
+	struct diags *diags;   /* about pages that belong to no dataset */
+};
+
+/* One build: const once the workers start, but for the atomics and what the mutex guards. */
+struct build_context {
+	const struct build_options *options;
+	struct portal *portal;
+	struct renderer *renderer;
+	struct staging *staging;
+	struct build_worker *workers;
+	size_t worker_count;
+	atomic_bool has_errors; /* nothing will be published: no more files are made */
+	pthread_mutex_t mutex;
+	struct build_progress progress; /* guarded by the mutex */
+};
+
+void build_progress_add(
+    struct build_context *build, uint64_t datasets, uint64_t rows, uint64_t bytes);
+
+/* Copies, inspects and writes all that belongs to one dataset. */
+void build_dataset(
+    struct build_context *build, struct build_worker *worker, struct dataset *dataset);
+
+/* Everything that spans datasets: listings, catalogues, assets, the sitemap, the manifest. */
+void build_catalog(struct build_context *build, struct diags *diags);
+
+/* One page kind's pages in all languages of the portal; `dataset` or NULL. */
+struct page_task {
+	const struct page_kind *kind;
+	struct str language;
+	size_t index;
+};
+
+void build_page(struct build_context *build, struct build_worker *worker,
+    const struct page_task *task, const struct dataset *dataset, struct diags *diags);
+
+/* A file of a dataset or page, copied byte for byte to `path` in the site. */
+struct copy_result {
+	uint64_t bytes;
+	struct sha256_hex sha256;
+};
+
+bool build_copy(struct build_context *build, struct str from, struct str path, const char *claimant,
+    struct location at, struct diags *diags, struct copy_result *result);
+
+#endif

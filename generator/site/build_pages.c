@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/strbuf.h"
+#include "model/site_path.h"
+#include "site/build_context.h"
+
+void build_page(struct build_context *build, struct build_worker *worker,
+    const struct page_task *task, const struct dataset *dataset, struct diags *diags)
+{
+	const struct page_kind *kind = task->kind;
+	struct page_context context = { .renderer = build->renderer,
+		.dataset = dataset,
+		.language = task->language,
+		.scratch = worker->scratch,
+		.diags = diags };
+	struct str first = build->portal->languages[0];
+	struct strbuf page_path = STRBUF_INIT, api_path = STRBUF_INIT;
+	struct staged_file page = { .output = NULL }, api = { .output = NULL };
+
+	arena_reset(worker->scratch);
+	site_path_language(&page_path, task->language, first);
+	kind->path(&context, task->index, &page_path);
+	if (kind->has_api) {
+		site_path_language(&api_path, task->language, first);
+		kind->api_path(&context, task->index, &api_path);
+		staged_file_begin(
+		    &api, build->staging, strbuf_str(&api_path), "api", STAGED_SMALL, diags);
+	}
+	if (staged_file_begin(
+		&page, build->staging, strbuf_str(&page_path), kind->id, STAGED_SMALL, diags))
+		page_render(kind, &context, task->index, page.output, api.output);
+	if (page.output)
+		staged_file_end(&page);
+	if (api.output)
+		staged_file_end(&api);
+	strbuf_release(&page_path);
+	strbuf_release(&api_path);
+}

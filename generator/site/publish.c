@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+#include "site/publish.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/memory.h"
+#include "site/tree.h"
+
+static const struct diag_kind locked = {
+	.id = "site.locked",
+	.level = DIAG_ERROR,
+	.message = { "một lần dựng khác (tiến trình {found}) đang ghi vào {name}",
+	    "another build (process {found}) is writing to {name}" },
+	.mend = { "chờ lần dựng đó xong rồi chạy lại", "wait until it is done, then run again" },
+};
+
+static const struct diag_kind output_failed = {
+	.id = "site.output-failed",
+	.level = DIAG_ERROR,
+	.message = { "không dùng được thư mục xuất {name}: {found}",
+	    "cannot use the output folder {name}: {found}" },
+	.mend = { "kiểm tra quyền ghi và dung lượng đĩa, hoặc chọn thư mục khác bằng -o",
+	    "check that it may be written and has room, or choose another one with -o" },
+};
+
+static const struct diag_kind not_a_site = {
+	.id = "site.not-a-site",
+	.level = DIAG_ERROR,
+	.message = { "thư mục {name} có sẵn tệp nhưng không phải là trang do datamo dựng",
+	    "the folder {name} holds files but is no site made by datamo" },
+	.mend = { "chọn thư mục mới hoặc thư mục trống bằng -o; datamo không ghi đè tệp của người "
+		  "khác",
+	    "choose a new or an empty folder with -o; datamo replaces nothing that it did not "
+	    "make" },
+};
+
+static const struct diag_kind in_portal = {
+	.id = "site.output-in-portal",
+	.level = DIAG_ERROR,
+	.message = { "thư mục xuất {name} nằm trong thư mục dữ liệu {found}",
+	    "the output folder {name} lies within the portal's folder {found}" },
+	.mend = { "chọn một thư mục bên ngoài bằng -o", "choose a folder outside of it with -o" },
+};
+
+struct publication {
+	struct arena *arena;
+	int parent, lock, staging, published;
+	const char *shown; /* the path as the user gave it */
+	const char *name, *staging_name, *old_name, *lock_name;
+	bool is_exchange_forbidden;
+};
+
+static bool fail(const struct publication *publication, const struct diag_kind *kind, int error,
+    struct diags *diags)
+{
+	DIAG(diags, kind, (struct location){ 0 }, .name = str_of(publication->shown),
+	    .found = error ? diags_errno(diags, error) : STR(""));
+	return false;
+}
+
+/* Splits "x/site/" into the folder above, opened (made when missing), and the names in it. */
+static bool open_parent(struct publication *publication, struct str path, struct diags *diags)
+{
+	struct arena *arena = publication->arena;
+	struct str name;
+	size_t slash;
+	const char *above;
+
+	while (path.len > 1 && path.data[path.len - 1] == '/')
+		path.len--;
+	slash = str_rfind(path, '/');
+	name = slash == path.len ? path : str_from(path, slash + 1);
+	if (!name.len || str_eq(name, STR(".")) || str_eq(name, STR("..")) || name.len > 200)
+		return fail(publication, &output_failed, EINVAL, diags);
+	above = slash == path.len ? "."
+		: slash == 0      ? "/"
+				  : arena_cstr(arena, str_slice(path, 0, slash));
+	publication->name = arena_cstr(arena, name);
+	publication->staging_name = arena_format(arena, ".%s.staging", publication->name).data;
+	publication->old_name = arena_format(arena, ".%s.old", publication->name).data;
+	publication->lock_name = arena_format(arena, ".%s.lock", publication->name).data;
+	if (!tree_make_parents(AT_FDCWD, arena_cstr(arena, path)))
+		return fail(publication, &output_failed, errno, diags);
+	publication->parent = open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return publication->parent >= 0 || fail(publication, &output_failed, errno, diags);
+}
+
+/* The lock dies with the process; the file stays, so that nobody locks one that another removes. */
+static enum publication_state take_lock(struct publication *publication, struct diags *diags)
+{
+	char holder[32] = "";
+	int lock = openat(publication->parent, publication->lock_name,
+	    O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644);
+
+	publication->lock = lock;
+	if (lock < 0) {
+		fail(publication, &output_failed, errno, diags);
+		return PUBLICATION_FAILED;
+	}
+	if (flock(lock, LOCK_EX | LOCK_NB) < 0) {
+		ssize_t len = pread(lock, holder, sizeof(holder) - 1, 0);
+
+		while (len > 0 && holder[len - 1] == '\n')
+			len--;
+		DIAG(diags, &locked, (struct location){ 0 }, .name = str_of(publication->shown),
+		    .found = { holder, len > 0 ? (size_t)len : 0 });
+		return PUBLICATION_LOCKED;
+	}
+	/* Only a courtesy to whoever finds it locked: the lock itself is what counts. */
+	if (ftruncate(lock, 0) == 0)
+		dprintf(lock, "%ld\n", (long)getpid());
+	return PUBLICATION_OPEN;
+}
+
+static bool exists(const struct publication *publication, const char *name)
+{
+	struct stat status;
+
+	return fstatat(publication->parent, name, &status, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+/* What a killed build left: a site that was moved aside comes back, a staging folder goes. */
+static bool recover(struct publication *publication, struct diags *diags)
+{
+	if (exists(publication, publication->old_name) && !exists(publication, publication->name) &&
+	    renameat(publication->parent, publication->old_name, publication->parent,
+		publication->name) < 0)
+		return fail(publication, &output_failed, errno, diags);
+	if (!tree_remove(publication->parent, publication->old_name) ||
+	    !tree_remove(publication->parent, publication->staging_name))
+		return fail(publication, &output_failed, errno, diags);
+	return true;
+}
+
+/* Empty, or with a manifest of ours. */
+static bool is_ours(int folder)
+{
+	struct stat status;
+	uint64_t files = 0;
+
+	if (fstatat(folder, "manifest.json", &status, AT_SYMLINK_NOFOLLOW) == 0)
+		return true;
+	return tree_count(folder, &files) && !files;
+}
+
+/* Walks up from the output's parent: none of the folders above may be the portal's. */
+static bool is_within(int folder, const char *portal_path)
+{
+	struct stat portal, above, last = { 0 };
+	bool is_found = false;
+	int at = dup(folder);
+
+	if (stat(portal_path, &portal) < 0) {
+		close(at);
+		return false; /* reading it will say so */
+	}
+	while (at >= 0 && fstat(at, &above) == 0 && !is_found &&
+	       (above.st_ino != last.st_ino || above.st_dev != last.st_dev)) {
+		int next = openat(at, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+		is_found = above.st_ino == portal.st_ino && above.st_dev == portal.st_dev;
+		last = above;
+		close(at);
+		at = next;
+	}
+	if (at >= 0)
+		close(at);
+	return is_found;
+}
+
+static bool open_folders(
+    struct publication *publication, const char *portal_path, struct diags *diags)
+{
+	const int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+
+	if (is_within(publication->parent, portal_path)) {
+		DIAG(diags, &in_portal, (struct location){ 0 }, .name = str_of(publication->shown),
+		    .found = str_of(portal_path));
+		return false;
+	}
+	publication->published = openat(publication->parent, publication->name, flags);
+	if (publication->published < 0 && errno != ENOENT)
+		return fail(publication, &output_failed, errno, diags);
+	if (publication->published >= 0 && !is_ours(publication->published))
+		return fail(publication, &not_a_site, 0, diags);
+	if (mkdirat(publication->parent, publication->staging_name, 0755) < 0)
+		return fail(publication, &output_failed, errno, diags);
+	publication->staging = openat(publication->parent, publication->staging_name, flags);
+	if (publication->staging < 0 || fchmod(publication->staging, 0755) < 0)
+		return fail(publication, &output_failed, errno, diags);
+	return true;
+}
+
+enum publication_state publication_open(struct publication **result, const char *site_path,
+    const char *portal_path, struct diags *diags)
+{
+	struct publication *publication = memory_alloc_zeroed(1, sizeof(*publication));
+	enum publication_state state = PUBLICATION_FAILED;
+
+	publication->arena = arena_new();
+	publication->parent = publication->lock = -1;
+	publication->staging = publication->published = -1;
+	publication->shown = site_path;
+	if (open_parent(publication, str_of(site_path), diags)) {
+		state = take_lock(publication, diags);
+		if (state == PUBLICATION_OPEN &&
+		    (!recover(publication, diags) ||
+			!open_folders(publication, portal_path, diags)))
+			state = PUBLICATION_FAILED;
+	}
+	if (state == PUBLICATION_LOCKED)
+		publication->staging_name = NULL; /* the other build's */
+	if (state != PUBLICATION_OPEN) {
+		publication_close(publication);
+		publication = NULL;
+	}
+	*result = publication;
+	return state;
+}
+
+int publication_staging(const struct publication *publication)
+{
+	return publication->staging;
+}
+
+int publication_published(const struct publication *publication)
+{
+	return publication->published;
+}
+
+void publication_forbid_exchange(struct publication *publication)
+{
+	publication->is_exchange_forbidden = true;
+}
+
+static bool swap_by_exchange(const struct publication *publication)
+{
+	if (publication->is_exchange_forbidden) {
+		errno = EINVAL;
+		return false;
+	}
+	return renameat2(publication->parent, publication->staging_name, publication->parent,
+		   publication->name, RENAME_EXCHANGE) == 0;
+}
+
+/* Killed between the two, the next build's recover() puts the old site back. */
+static bool swap_by_two_renames(const struct publication *publication)
+{
+	int parent = publication->parent, error;
+
+	if (renameat(parent, publication->name, parent, publication->old_name) < 0)
+		return false;
+	if (renameat(parent, publication->staging_name, parent, publication->name) == 0)
+		return true;
+	error = errno;
+	renameat(parent, publication->old_name, parent, publication->name);
+	errno = error;
+	return false;
+}
+
+bool publication_swap(struct publication *publication, struct diags *diags)
+{
+	int parent = publication->parent;
+	bool is_swapped;
+
+	if (syncfs(publication->staging) < 0)
+		return fail(publication, &output_failed, errno, diags);
+	if (publication->published < 0) {
+		is_swapped = renameat(
+				 parent, publication->staging_name, parent, publication->name) == 0;
+	} else {
+		is_swapped = swap_by_exchange(publication);
+		if (!is_swapped && (errno == EINVAL || errno == ENOSYS))
+			is_swapped = swap_by_two_renames(publication);
+	}
+	if (!is_swapped || fsync(parent) < 0)
+		return fail(publication, &output_failed, errno, diags);
+	return true;
+}
+
+void publication_close(struct publication *publication)
+{
+	if (!publication)
+		return;
+	if (publication->staging >= 0)
+		close(publication->staging);
+	if (publication->published >= 0)
+		close(publication->published);
+	/* What cannot be removed now is removed by the next build. */
+	if (publication->parent >= 0 && publication->lock >= 0 && publication->staging_name) {
+		tree_remove(publication->parent, publication->staging_name);
+		tree_remove(publication->parent, publication->old_name);
+	}
+	if (publication->lock >= 0)
+		close(publication->lock);
+	if (publication->parent >= 0)
+		close(publication->parent);
+	arena_free(publication->arena);
+	memory_free(publication);
+}

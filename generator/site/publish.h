@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DATAMO_SITE_PUBLISH_H
+#define DATAMO_SITE_PUBLISH_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+#include "base/diag.h"
+
+/*
+ * The folder of a published site, and how a new one takes its place: "x/site" is staged in
+ * "x/.site.staging" and guarded by the lock "x/.site.lock". Whatever happens, "x/site" is wholly
+ * the old or wholly the new one.
+ */
+struct publication;
+
+enum publication_state {
+	PUBLICATION_OPEN,
+	PUBLICATION_LOCKED, /* another build is at work */
+	PUBLICATION_FAILED  /* a diagnostic says why */
+};
+
+/*
+ * Takes the lock, finishes or clears what a killed build left, and makes an empty staging folder.
+ * Refuses a folder that holds something other than a site of ours, and one on or below
+ * `portal_path`.
+ */
+enum publication_state publication_open(struct publication **publication, const char *site_path,
+    const char *portal_path, struct diags *diags);
+
+int publication_staging(const struct publication *publication);   /* open folder */
+int publication_published(const struct publication *publication); /* open folder, or -1 */
+
+/*
+ * One syncfs, then one renameat2(RENAME_EXCHANGE); where the file system lacks it, two renames,
+ * which the next build completes should this one be killed between them. false after a diagnostic;
+ * the old site stands then.
+ */
+bool publication_swap(struct publication *publication, struct diags *diags);
+
+/* Removes the staging folder (the old site after a swap) and lets go of the lock. NULL is fine. */
+void publication_close(struct publication *publication);
+
+/* For tests: behave as on a file system without RENAME_EXCHANGE. */
+void publication_forbid_exchange(struct publication *publication);
+
+#endif

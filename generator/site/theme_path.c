@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#include "site/theme_path.h"
+
+#include <limits.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/strbuf.h"
+
+#ifndef DATAMO_DATADIR
+#define DATAMO_DATADIR "/usr/local/share/datamo"
+#endif
+
+static const struct diag_kind theme_missing = {
+	.id = "site.theme-missing",
+	.level = DIAG_ERROR,
+	.message = { "không tìm thấy giao diện mặc định, cả ở {found} lẫn {expected}",
+	    "the default theme is neither at {found} nor at {expected}" },
+	.mend = { "cài đặt lại datamo (`make install`)", "install datamo again (`make install`)" },
+};
+
+int theme_default_open(struct diags *diags)
+{
+	static const char installed[] = DATAMO_DATADIR "/themes/default";
+	struct strbuf beside = STRBUF_INIT;
+	char program[PATH_MAX];
+	ssize_t len = readlink("/proc/self/exe", program, sizeof(program));
+	struct str path = { program, len > 0 ? (size_t)len : 0 };
+	int folder;
+
+	strbuf_add(&beside, str_slice(path, 0, str_rfind(path, '/')));
+	strbuf_add_cstr(&beside, "/../themes/default");
+	folder = folder_open(beside.data);
+	if (folder < 0)
+		folder = folder_open(installed);
+	if (folder < 0)
+		DIAG(diags, &theme_missing, (struct location){ 0 }, .found = strbuf_str(&beside),
+		    .expected = str_of(installed));
+	strbuf_release(&beside);
+	return folder;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DATAMO_SITE_THEME_PATH_H
+#define DATAMO_SITE_THEME_PATH_H
+
+#include "base/diag.h"
+
+/*
+ * The default theme's folder, opened: beside the program when it runs from its source tree
+ * (../themes/default), else where it was installed. -1 after a diagnostic.
+ */
+int theme_default_open(struct diags *diags);
+
+#endif

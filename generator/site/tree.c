@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+#include "site/tree.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/memory.h"
+
+enum { FOLDER_FLAGS = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC };
+
+static bool remove_content(int folder)
+{
+	struct arena *arena = arena_new();
+	struct folder_listing listing;
+	bool is_removed = folder_list(folder, arena, &listing);
+
+	for (size_t i = 0; is_removed && i < listing.count; i++) {
+		const struct folder_entry *entry = &listing.entries[i];
+
+		is_removed = entry->kind == ENTRY_FOLDER
+				 ? tree_remove(folder, entry->name.data)
+				 : unlinkat(folder, entry->name.data, 0) == 0 || errno == ENOENT;
+	}
+	arena_free(arena);
+	return is_removed;
+}
+
+bool tree_remove(int folder, const char *name)
+{
+	int tree = openat(folder, name, FOLDER_FLAGS);
+	bool is_removed;
+
+	if (tree < 0 && errno == ENOENT)
+		return true;
+	if (tree < 0)
+		return (errno == ENOTDIR || errno == ELOOP) && unlinkat(folder, name, 0) == 0;
+	is_removed = remove_content(tree);
+	close(tree);
+	return is_removed && unlinkat(folder, name, AT_REMOVEDIR) == 0;
+}
+
+bool tree_count(int folder, uint64_t *files)
+{
+	struct arena *arena = arena_new();
+	struct folder_listing listing;
+	bool is_counted = folder_list(folder, arena, &listing);
+
+	for (size_t i = 0; is_counted && i < listing.count; i++) {
+		int inner;
+
+		if (listing.entries[i].kind != ENTRY_FOLDER) {
+			++*files;
+			continue;
+		}
+		inner = openat(folder, listing.entries[i].name.data, FOLDER_FLAGS);
+		is_counted = inner >= 0 && tree_count(inner, files);
+		if (inner >= 0)
+			close(inner);
+	}
+	arena_free(arena);
+	return is_counted;
+}
+
+bool tree_make_parents(int folder, const char *path)
+{
+	char *prefix = strdup(path);
+	bool is_made = prefix != NULL;
+
+	for (char *slash = prefix; is_made && (slash = strchr(slash + 1, '/'));) {
+		*slash = '\0';
+		is_made = mkdirat(folder, prefix, 0755) == 0 || errno == EEXIST;
+		*slash = '/';
+	}
+	memory_free(prefix);
+	return is_made;
+}
