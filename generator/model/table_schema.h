@@ -78,7 +78,7 @@ struct table_schema {
 	struct field *fields;
 	size_t field_count;
 	enum fields_match fields_match;
-	struct str *missing_values; /* default: one, the empty string */
+	struct str *missing_values; /* NULL is the default: one, the empty string */
 	size_t missing_value_count;
 	struct str *primary_key;
 	size_t primary_key_count;

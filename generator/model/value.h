@@ -35,8 +35,12 @@ struct value {
 	const char *expected_vi, *expected_en;
 };
 
-/* `scratch` holds rewritten text; the caller clears it, and it must stay untouched while the value
- * is used. */
+/*
+ * `scratch` holds rewritten text, added behind what is there; the caller clears it. It must not
+ * move while the values are used: one that parses several cells into it reserves, before the first,
+ * the bytes of all cells and VALUE_TEXT_EXTRA for each.
+ */
+enum { VALUE_TEXT_EXTRA = 64 };
 struct value value_parse(struct str cell, const struct table_schema *schema,
     const struct field *field, struct strbuf *scratch);
 
