@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DATAMO_CLI_COMMAND_H
+#define DATAMO_CLI_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/diag.h"
+
+#define DATAMO_VERSION "0.1.0"
+
+/* One option of a command. The table drives parsing, --help and the check of the manual. */
+struct option {
+	const char *name;     /* "output": --output */
+	char letter;          /* 'o': -o; '\0': none */
+	const char *argument; /* "DIR"; NULL: a switch */
+	const char *help[MESSAGES_COUNT];
+};
+
+enum { OPTIONS_MAX = 16, ARGUMENTS_MAX = 64 };
+
+/* A command line, parsed. values[i] belongs to the command's options[i]: NULL when not given, ""
+ * for a switch. */
+struct invocation {
+	const struct command *command;
+	const char *values[OPTIONS_MAX];
+	const char *arguments[ARGUMENTS_MAX];
+	size_t argument_count;
+	enum message_language language;
+};
+
+/* One file command_*.c, one line in commands.c. */
+struct command {
+	const char *name;
+	const char *usage; /* what follows the name: "[PORTAL] [-o DIR]" */
+	const char *summary[MESSAGES_COUNT];
+	const struct option *options; /* ends with a NULL name */
+	size_t arguments_max;
+	int (*run)(const struct invocation *invocation);
+};
+
+const struct command *command_at(size_t index); /* NULL past the end */
+const struct command *command_find(const char *name);
+
+/* The option's value, NULL when not given. The command must have it. */
+const char *invocation_value(const struct invocation *invocation, const char *option);
+
+/* Fills the invocation from the words after the command's name; CLI_USAGE after a message. */
+int invocation_parse(struct invocation *invocation, int argc, char **argv);
+
+/* "usage: datamo build …", with the options explained when `is_long`. */
+void command_print_usage(
+    const struct command *command, enum message_language language, bool is_long, FILE *stream);
+
+/* A complaint about the command line on standard error, then the usage; returns CLI_USAGE. */
+int usage_error(const struct invocation *invocation, const char *complaint_vi,
+    const char *complaint_en, const char *word);
+
+/* vi when LC_MESSAGES begins with "vi", else en. */
+enum message_language message_language_default(void);
+
+#endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "cli/command.h"
+
+extern const struct command command_build, command_help;
+
+static const struct command *const commands[] = {
+	&command_build,
+	&command_help,
+};
+
+const struct command *command_at(size_t index)
+{
+	return index < sizeof(commands) / sizeof(commands[0]) ? commands[index] : NULL;
+}
+
+const struct command *command_find(const char *name)
+{
+	const struct command *command;
+
+	for (size_t i = 0; (command = command_at(i)); i++) {
+		if (!strcmp(command->name, name))
+			return command;
+	}
+	return NULL;
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "cli/cli.h"
+#include "cli/command.h"
+
+enum message_language message_language_default(void)
+{
+	const char *locale = getenv("LC_MESSAGES");
+
+	return locale && !strncmp(locale, "vi", 2) ? MESSAGES_VI : MESSAGES_EN;
+}
+
+static const struct option *find_long(const struct command *command, struct str name, size_t *index)
+{
+	for (*index = 0; command->options[*index].name; ++*index) {
+		if (str_eq(str_of(command->options[*index].name), name))
+			return &command->options[*index];
+	}
+	return NULL;
+}
+
+static const struct option *find_letter(const struct command *command, char letter, size_t *index)
+{
+	for (*index = 0; command->options[*index].name; ++*index) {
+		if (command->options[*index].letter == letter)
+			return &command->options[*index];
+	}
+	return NULL;
+}
+
+const char *invocation_value(const struct invocation *invocation, const char *option)
+{
+	size_t index;
+	const struct option *found = find_long(invocation->command, str_of(option), &index);
+
+	assert(found);
+	return found ? invocation->values[index] : NULL;
+}
+
+int usage_error(const struct invocation *invocation, const char *complaint_vi,
+    const char *complaint_en, const char *word)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	strbuf_add_cstr(&out, "datamo: ");
+	strbuf_add_cstr(&out, invocation->language == MESSAGES_VI ? complaint_vi : complaint_en);
+	if (word) {
+		strbuf_add_cstr(&out, ": ");
+		harmless_add(&out, str_of(word), 80);
+	}
+	fprintf(stderr, "%s\n", out.data);
+	strbuf_release(&out);
+	command_print_usage(invocation->command, invocation->language, false, stderr);
+	return CLI_USAGE;
+}
+
+/* "--name", "--name=value", "--name value"; moves *at over what it takes. */
+static int parse_long(struct invocation *invocation, int argc, char **argv, int *at)
+{
+	struct str word = str_of(argv[*at] + 2);
+	struct str name = str_slice(word, 0, str_find(word, '='));
+	size_t index;
+	const struct option *option = find_long(invocation->command, name, &index);
+
+	if (!option)
+		return usage_error(
+		    invocation, "không có tùy chọn này", "no such option", argv[*at]);
+	if (!option->argument) {
+		if (name.len != word.len)
+			return usage_error(invocation, "tùy chọn này không nhận giá trị",
+			    "this option takes no value", argv[*at]);
+		invocation->values[index] = "";
+	} else if (name.len != word.len) {
+		invocation->values[index] = word.data + name.len + 1;
+	} else if (*at + 1 < argc) {
+		invocation->values[index] = argv[++*at];
+	} else {
+		return usage_error(invocation, "tùy chọn này cần một giá trị",
+		    "this option needs a value", argv[*at]);
+	}
+	return CLI_OK;
+}
+
+/* "-o DIR", "-oDIR", "-q" */
+static int parse_letter(struct invocation *invocation, int argc, char **argv, int *at)
+{
+	size_t index;
+	const struct option *option = find_letter(invocation->command, argv[*at][1], &index);
+
+	if (!option)
+		return usage_error(
+		    invocation, "không có tùy chọn này", "no such option", argv[*at]);
+	if (!option->argument && argv[*at][2])
+		return usage_error(invocation, "tùy chọn này không nhận giá trị",
+		    "this option takes no value", argv[*at]);
+	if (!option->argument)
+		invocation->values[index] = "";
+	else if (argv[*at][2])
+		invocation->values[index] = argv[*at] + 2;
+	else if (*at + 1 < argc)
+		invocation->values[index] = argv[++*at];
+	else
+		return usage_error(invocation, "tùy chọn này cần một giá trị",
+		    "this option needs a value", argv[*at]);
+	return CLI_OK;
+}
+
+/* --lang, where the command has it, decides in what language the rest is said. */
+static int choose_language(struct invocation *invocation)
+{
+	size_t index;
+	const struct option *lang = find_long(invocation->command, STR("lang"), &index);
+	const char *value = lang ? invocation->values[index] : NULL;
+
+	if (!value)
+		return CLI_OK;
+	if (strcmp(value, "vi") && strcmp(value, "en"))
+		return usage_error(
+		    invocation, "--lang phải là vi hoặc en", "--lang must be vi or en", value);
+	invocation->language = value[0] == 'v' ? MESSAGES_VI : MESSAGES_EN;
+	return CLI_OK;
+}
+
+int invocation_parse(struct invocation *invocation, int argc, char **argv)
+{
+	bool has_options = true;
+	int status = CLI_OK;
+
+	for (int at = 0; at < argc && !status; at++) {
+		const char *word = argv[at];
+
+		if (has_options && !strcmp(word, "--"))
+			has_options = false;
+		else if (has_options && word[0] == '-' && word[1] == '-')
+			status = parse_long(invocation, argc, argv, &at);
+		else if (has_options && word[0] == '-' && word[1])
+			status = parse_letter(invocation, argc, argv, &at);
+		else if (invocation->argument_count < invocation->command->arguments_max)
+			invocation->arguments[invocation->argument_count++] = word;
+		else
+			status = usage_error(
+			    invocation, "thừa đối số", "one argument too many", word);
+	}
+	return status ? status : choose_language(invocation);
+}
+
+void command_print_usage(
+    const struct command *command, enum message_language language, bool is_long, FILE *stream)
+{
+	fprintf(stream, "%s: datamo %s %s\n", language == MESSAGES_VI ? "cách dùng" : "usage",
+	    command->name, command->usage);
+	if (!is_long)
+		return;
+	fprintf(stream, "\n%s\n", command->summary[language]);
+	if (command->options[0].name)
+		fputc('\n', stream);
+	for (size_t i = 0; command->options[i].name; i++) {
+		const struct option *option = &command->options[i];
+		struct strbuf left = STRBUF_INIT;
+
+		if (option->letter)
+			strbuf_add_format(&left, "-%c, ", option->letter);
+		strbuf_add_format(&left, "--%s", option->name);
+		if (option->argument)
+			strbuf_add_format(&left, " %s", option->argument);
+		fprintf(stream, "  %-22s  %s\n", left.data, option->help[language]);
+		strbuf_release(&left);
+	}
+}
