@@ -32,6 +32,14 @@ void site_path_download(
 	strbuf_add(path, extension);
 }
 
+void site_path_image(struct strbuf *path, struct str dataset_id, struct str file)
+{
+	if (dataset_id.len)
+		add_dataset_folder(path, dataset_id);
+	strbuf_add(path, STR("images/"));
+	strbuf_add(path, file);
+}
+
 void site_path_dataset_file(struct strbuf *path, struct str dataset_id, struct str file_name)
 {
 	add_dataset_folder(path, dataset_id);

@@ -43,6 +43,12 @@ static void test_paths(void)
 	site_path_download(&path, STR("air"), STR("pm25"), STR("json"));
 	is_str(strbuf_str(&path), STR("datasets/air/pm25.json"), "a download");
 	strbuf_clear(&path);
+	site_path_image(&path, STR("air"), STR("maps/a.png"));
+	is_str(strbuf_str(&path), STR("datasets/air/images/maps/a.png"), "a note's image");
+	strbuf_clear(&path);
+	site_path_image(&path, STR(""), STR("a.png"));
+	is_str(strbuf_str(&path), STR("images/a.png"), "a page's image");
+	strbuf_clear(&path);
 	site_path_dataset_file(&path, STR("air"), STR("datapackage.json"));
 	is_str(strbuf_str(&path), STR("datasets/air/datapackage.json"), "a dataset's file");
 	strbuf_release(&path);
