@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+#include "export/exporters.h"
+
+#include "export/exporter.h"
+
+/* In the order in which downloads are offered. */
+static const struct exporter *const exporters[] = {
+	&csv_exporter,
+	&json_exporter,
+};
+
+const struct exporter *exporter_at(size_t index)
+{
+	return index < sizeof(exporters) / sizeof(exporters[0]) ? exporters[index] : NULL;
+}
+
+const struct exporter *exporter_find(struct str id)
+{
+	const struct exporter *exporter;
+
+	for (size_t i = 0; (exporter = exporter_at(i)); i++) {
+		if (str_eq(str_of(exporter->id), id))
+			return exporter;
+	}
+	return NULL;
+}
+
+bool exporter_is_wanted(const struct exporter *exporter, const struct portal *portal)
+{
+	if (exporter->scope != EXPORT_TABLE)
+		return true;
+	if (!portal->format_count)
+		return exporter->is_default;
+	for (size_t i = 0; i < portal->format_count; i++) {
+		if (str_eq(portal->formats[i], str_of(exporter->id)))
+			return true;
+	}
+	return false;
+}

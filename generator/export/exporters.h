@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DATAMO_EXPORT_EXPORTERS_H
+#define DATAMO_EXPORT_EXPORTERS_H
+
+/* What the table in exporters.c lists; all others find exporters through exporter.h. */
+struct exporter;
+
+extern const struct exporter csv_exporter, json_exporter;
+
+#endif
