@@ -2,7 +2,6 @@
 #include "base/date.h"
 
 #include <assert.h>
-#include <string.h>
 
 #include "base/language.h"
 #include "base/strbuf.h"
@@ -58,52 +57,76 @@ static bool take_char(struct str *rest, char c)
 	return true;
 }
 
-/* The order of the parts, and the digits that a day or month has at least. */
-static const struct {
-	char order[4];
-	size_t digits_min;
-	const char *separators;
-} form_rules[DATE_FORM_COUNT] = {
-	[DATE_ISO] = { "ymd", 2, "-" },
-	[DATE_DMY] = { "dmy", 1, "/-." },
-	[DATE_MDY] = { "mdy", 1, "/-." },
-	[DATE_YMD] = { "ymd", 1, "/-." },
+/* Three numbers with the same separator between: what every form of a date is. */
+struct date_parts {
+	int values[3];
+	size_t digits[3];
+	char separator;
 };
 
-/* Takes a date off; what follows is not a digit. */
-static bool take_date(struct str *rest, enum date_form form, struct date *date)
+static bool take_parts(struct str *rest, struct date_parts *parts)
 {
-	struct date read = { 0, 0, 0 };
-	struct str left = *rest;
-	char separator = '\0';
-
 	for (int i = 0; i < 3; i++) {
-		char part = form_rules[form].order[i];
-		size_t min = part == 'y' ? 4 : form_rules[form].digits_min;
-		int *value = part == 'y' ? &read.year : part == 'm' ? &read.month : &read.day;
+		size_t before;
 
 		if (i == 1) {
-			separator = left.len ? left.data[0] : '\0';
-			if (!separator || !strchr(form_rules[form].separators, separator))
+			parts->separator = rest->len ? rest->data[0] : '\0';
+			if (parts->separator != '/' && parts->separator != '-' &&
+			    parts->separator != '.')
 				return false;
 		}
-		if (i > 0 && !take_char(&left, separator))
+		if (i > 0 && !take_char(rest, parts->separator))
 			return false;
-		if (!take_digits(&left, min, part == 'y' ? 4 : 2, value))
+		before = rest->len;
+		if (!take_digits(rest, 1, 4, &parts->values[i]))
 			return false;
+		parts->digits[i] = before - rest->len;
 	}
-	if (!date_is_valid(read))
-		return false;
-	*date = read;
-	*rest = left;
 	return true;
+}
+
+/* Which of the three parts is what. */
+static const struct {
+	int year, month, day;
+} form_parts[DATE_FORM_COUNT] = {
+	[DATE_ISO] = { 0, 1, 2 },
+	[DATE_DMY] = { 2, 1, 0 },
+	[DATE_MDY] = { 2, 0, 1 },
+	[DATE_YMD] = { 0, 1, 2 },
+};
+
+static bool parts_fit(const struct date_parts *parts, enum date_form form, struct date *date)
+{
+	int year = form_parts[form].year, month = form_parts[form].month,
+	    day = form_parts[form].day;
+
+	if (parts->digits[year] != 4 || parts->digits[month] > 2 || parts->digits[day] > 2)
+		return false;
+	if (form == DATE_ISO &&
+	    (parts->separator != '-' || parts->digits[month] != 2 || parts->digits[day] != 2))
+		return false;
+	*date = (struct date){ parts->values[year], parts->values[month], parts->values[day] };
+	return date_is_valid(*date);
+}
+
+static unsigned parts_forms(const struct date_parts *parts)
+{
+	unsigned forms = 0;
+	struct date date;
+
+	for (int form = 0; form < DATE_FORM_COUNT; form++) {
+		if (parts_fit(parts, (enum date_form)form, &date))
+			forms |= 1u << form;
+	}
+	return forms;
 }
 
 bool date_parse(struct str text, enum date_form form, struct date *date)
 {
+	struct date_parts parts;
 	struct date read;
 
-	if (!take_date(&text, form, &read) || text.len)
+	if (!take_parts(&text, &parts) || text.len || !parts_fit(&parts, form, &read))
 		return false;
 	*date = read;
 	return true;
@@ -111,17 +134,12 @@ bool date_parse(struct str text, enum date_form form, struct date *date)
 
 unsigned date_forms(struct str text)
 {
-	unsigned forms = 0;
-	struct date date;
+	struct date_parts parts;
 
 	/* From 1/1/2024 to 20/07/2024; this turns away nearly all other text. */
-	if (text.len < 8 || text.len > 10 || !ascii_is_digit(text.data[0]))
+	if (text.len < 8 || text.len > 10 || !take_parts(&text, &parts) || text.len)
 		return 0;
-	for (int form = 0; form < DATE_FORM_COUNT; form++) {
-		if (date_parse(text, (enum date_form)form, &date))
-			forms |= 1u << form;
-	}
-	return forms;
+	return parts_forms(&parts);
 }
 
 /*
@@ -274,15 +292,25 @@ static bool take_zone(struct str *rest, struct datetime *datetime)
 	return true;
 }
 
-bool datetime_parse(struct str text, enum date_form form, struct datetime *datetime)
+/* All but the date, which is in *parts. */
+static bool take_datetime(struct str text, struct date_parts *parts, struct datetime *datetime)
 {
-	struct datetime read = { .has_zone = false };
-
-	if (!take_date(&text, form, &read.date))
+	*datetime = (struct datetime){ .has_zone = false };
+	if (!take_parts(&text, parts))
 		return false;
 	if (!take_char(&text, 'T') && !take_char(&text, ' '))
 		return false;
-	if (!take_time(&text, &read.time) || (text.len && !take_zone(&text, &read)) || text.len)
+	if (!take_time(&text, &datetime->time))
+		return false;
+	return !text.len || (take_zone(&text, datetime) && !text.len);
+}
+
+bool datetime_parse(struct str text, enum date_form form, struct datetime *datetime)
+{
+	struct date_parts parts;
+	struct datetime read;
+
+	if (!take_datetime(text, &parts, &read) || !parts_fit(&parts, form, &read.date))
 		return false;
 	*datetime = read;
 	return true;
@@ -290,16 +318,10 @@ bool datetime_parse(struct str text, enum date_form form, struct datetime *datet
 
 unsigned datetime_forms(struct str text)
 {
-	unsigned forms = 0;
+	struct date_parts parts;
 	struct datetime datetime;
 
-	if (text.len < sizeof("1/1/2024 7:30") - 1 || !ascii_is_digit(text.data[0]))
-		return 0;
-	for (int form = 0; form < DATE_FORM_COUNT; form++) {
-		if (datetime_parse(text, (enum date_form)form, &datetime))
-			forms |= 1u << form;
-	}
-	return forms;
+	return take_datetime(text, &parts, &datetime) ? parts_forms(&parts) : 0;
 }
 
 int64_t datetime_seconds(struct datetime datetime)

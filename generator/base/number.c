@@ -237,42 +237,60 @@ struct str number_token(const struct number *number)
 	return (struct str){ number->token, number->token_len };
 }
 
-/* Digits only, perhaps a sign before: the same in all styles. */
-static bool is_ungrouped(struct str text)
-{
-	size_t i = text.len && (text.data[0] == '-' || text.data[0] == '+');
-
-	if (i == text.len || text.len >= NUMBER_TOKEN_MAX)
-		return false;
-	while (i < text.len && is_digit(text.data[i]))
-		i++;
-	return i == text.len;
-}
-
-unsigned number_styles(struct str text, unsigned options)
-{
-	unsigned styles = 0;
-	struct number number;
-	char last;
-
-	if (is_ungrouped(text))
-		return NUMBER_STYLES_ALL;
-	/* Every number ends in a digit or a percent sign: this turns away nearly all other text. */
-	last = text.len ? text.data[text.len - 1] : 0;
-	if (!is_digit(last) && last != '%')
-		return 0;
-	for (int style = 0; style < NUMBER_STYLE_COUNT; style++) {
-		if (number_parse(text, (enum number_style)style, options, &number))
-			styles |= 1u << style;
-	}
-	return styles;
-}
-
 static size_t skip_digits(struct str text, size_t at)
 {
 	while (at < text.len && is_digit(text.data[at]))
 		at++;
 	return at;
+}
+
+/*
+ * The styles of digits with at most one mark in them, which nearly all numbers are; *is_sure is
+ * false when the text is something else. A dot or comma before three digits may also be that of a
+ * group.
+ */
+static unsigned simple_styles(struct str text, bool *is_sure)
+{
+	enum { DOT = 1 << NUMBER_PLAIN | 1 << NUMBER_EN | 1 << NUMBER_SPACE_DOT };
+	enum { COMMA = 1 << NUMBER_VI | 1 << NUMBER_SPACE_COMMA };
+	size_t first = text.len && (text.data[0] == '-' || text.data[0] == '+');
+	size_t mark = skip_digits(text, first), end, whole = mark - first;
+	bool is_grouped;
+
+	*is_sure = text.len < NUMBER_TOKEN_MAX;
+	if (mark == text.len && whole)
+		return NUMBER_STYLES_ALL;
+	end = mark < text.len ? skip_digits(text, mark + 1) : mark;
+	*is_sure &= end == text.len && end > mark + 1 &&
+		    (text.data[mark] == '.' || text.data[mark] == ',');
+	if (!*is_sure)
+		return 0;
+	is_grouped = end - mark == 4 && whole >= 1 && whole <= 3 && text.data[first] != '0';
+	if (text.data[mark] == '.')
+		return DOT | (is_grouped ? 1u << NUMBER_VI : 0);
+	return COMMA | (is_grouped ? 1u << NUMBER_EN : 0);
+}
+
+unsigned number_styles(struct str text, unsigned options)
+{
+	unsigned styles;
+	struct number number;
+	bool is_sure;
+	char last;
+
+	styles = simple_styles(text, &is_sure);
+	if (is_sure)
+		return styles;
+	/* Every number ends in a digit or a percent sign: this turns away nearly all other text. */
+	last = text.len ? text.data[text.len - 1] : '\0';
+	if (!is_digit(last) && last != '%')
+		return 0;
+	styles = 0;
+	for (int style = 0; style < NUMBER_STYLE_COUNT; style++) {
+		if (number_parse(text, (enum number_style)style, options, &number))
+			styles |= 1u << style;
+	}
+	return styles;
 }
 
 bool number_is_json(struct str token)
@@ -334,7 +352,8 @@ void number_add_double(struct strbuf *buf, double value)
 		return;
 	}
 	/* Whole numbers that a double holds exactly need no search. */
-	if (fabs(value) < 1e15 && value == (double)(int64_t)value && !(value == 0 && signbit(value))) {
+	if (fabs(value) < 1e15 && value == (double)(int64_t)value &&
+	    !(value == 0 && signbit(value))) {
 		snprintf(text, sizeof(text), "%" PRId64, (int64_t)value);
 		strbuf_add_cstr(buf, text);
 		return;

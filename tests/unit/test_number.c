@@ -190,6 +190,32 @@ static void lets_a_column_decide(void)
 	}
 }
 
+/* Every text of up to seven of these characters: the mask says what number_parse() does. */
+static void agrees_with_itself(void)
+{
+	static const char alphabet[] = "01.,- ";
+	size_t wrong = 0;
+
+	for (int i = 0; i < 6 * 6 * 6 * 6 * 6 * 6 * 6; i++) {
+		char text[8];
+		struct str number_text = { text, 0 };
+		unsigned styles;
+
+		for (int rest = i; rest; rest /= 6)
+			text[number_text.len++] = alphabet[rest % 6];
+		styles = number_styles(number_text, 0);
+		for (int style = 0; style < NUMBER_STYLE_COUNT; style++) {
+			struct number number;
+			bool reads = number_parse(
+			    number_text, (enum number_style)style, 0, &number);
+
+			wrong += reads != (styles >> style & 1);
+			wrong += reads && !number_is_json(number_token(&number));
+		}
+	}
+	is_number(wrong, 0, "the mask says what is read, and tokens are JSON");
+}
+
 /* Against strtod, which rounds correctly: fast and slow ways give the same double. */
 static void gives_the_nearest_double(void)
 {
@@ -292,6 +318,7 @@ int main(void)
 	reads_percents_when_asked();
 	limits_the_length();
 	lets_a_column_decide();
+	agrees_with_itself();
 	gives_the_nearest_double();
 	formats_for_people();
 	writes_doubles();
