@@ -75,9 +75,18 @@ int output_flush(struct output *output)
 
 void output_add(struct output *output, struct str text)
 {
+	struct strbuf *buffer = &output->buffer;
+
 	if (output->error)
 		return;
 	output->bytes += text.len;
+	/* Nearly always there is room: writers of cells come here several times a cell. */
+	if (text.len < buffer->size - buffer->len) {
+		memcpy(buffer->data + buffer->len, text.len ? text.data : "", text.len);
+		buffer->len += text.len;
+		buffer->data[buffer->len] = '\0';
+		return;
+	}
 	if (output->fd >= 0 && output->buffer.len + text.len > BUFFER_BYTES) {
 		output_flush(output);
 		if (text.len > BUFFER_BYTES / 2) {
