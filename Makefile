@@ -31,7 +31,7 @@ our_cflags := -std=c11 -pthread $(WARNINGS) $(HARDENING)
 our_ldflags := -pthread -pie -Wl,-z,relro,-z,now
 
 ifneq ($(SANITIZE),)
-variant := $(subst $(comma),-,$(SANITIZE))
+variant := $(if $(findstring fuzzer,$(SANITIZE)),fuzz,$(subst $(comma),-,$(SANITIZE)))
 our_cppflags += -DARENA_DEBUG
 our_cflags += -O1 -g -fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer
 our_ldflags += -fsanitize=$(SANITIZE)
@@ -60,6 +60,7 @@ MAIN := $(patsubst generator/%.c,$(TREE)/%.o,$(wildcard generator/main.c))
 ALL_C := $(sort $(wildcard generator/*.[ch] generator/*/*.[ch] tests/*/*.[ch]))
 UNIT_TESTS := $(sort $(notdir $(basename $(wildcard tests/unit/test_*.c))))
 UNIT_PROGRAMS := $(UNIT_TESTS:%=$(TREE)/tests/%)
+FUZZ_PROGRAMS := $(patsubst tests/%.c,$(TREE)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 
 compile = $(CC) $(our_cppflags) $(CPPFLAGS) $(our_cflags) $(CFLAGS)
 link = $(CC) $(our_cflags) $(CFLAGS) $(our_ldflags) $(LDFLAGS)
@@ -90,6 +91,12 @@ $(TREE)/tests/%: tests/unit/%.c $(ARCHIVE) $(TREE)/flags
 	@mkdir -p $(@D)
 	$(compile) -Itests/unit -MMD -MP -MT $@ -MF $@.d $(our_ldflags) $(LDFLAGS) -o $@ $< $(ARCHIVE) $(PACKAGE_LIBS)
 
+# With libFuzzer in its own tree, elsewhere with a main that replays the kept inputs.
+$(TREE)/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(ARCHIVE) $(TREE)/flags
+	@mkdir -p $(@D)
+	$(compile) -Itests/unit $(our_ldflags) $(LDFLAGS) -o $@ $< \
+		$(if $(filter fuzz,$(variant)),-fsanitize=fuzzer,tests/fuzz/replay.c) $(ARCHIVE) $(PACKAGE_LIBS)
+
 # Changed flags rebuild; a compiler cache in front of the compiler is no change.
 flags := $(filter-out ccache,$(compile) $(our_ldflags) $(LDFLAGS))
 $(TREE)/flags: always
@@ -113,7 +120,7 @@ portal: deps ## build the program, then the demo portal into output/site
 
 CLI_TESTS := $(sort $(filter-out %/lib.sh,$(wildcard tests/cli/*.sh)))
 GOLDEN_TESTS := $(patsubst %/command,%,$(sort $(wildcard tests/golden/*/command)))
-TESTS ?= $(UNIT_PROGRAMS) $(if $(MAIN),$(CLI_TESTS) $(GOLDEN_TESTS))
+TESTS ?= $(UNIT_PROGRAMS) $(FUZZ_PROGRAMS) $(if $(MAIN),$(CLI_TESTS) $(GOLDEN_TESTS))
 STATIC_CHECKS := check-layers check-headers check-format check-banned
 in_tree = DATAMO=$(CURDIR)/$(PROGRAM) TREE=$(TREE)
 
@@ -169,7 +176,7 @@ test: test-programs ## unit, golden and command-line tests of this tree
 	@$(in_tree) tests/run $(TESTS)
 
 .PHONY: test-programs
-test-programs: all $(UNIT_PROGRAMS)
+test-programs: all $(UNIT_PROGRAMS) $(FUZZ_PROGRAMS)
 
 .PHONY: $(UNIT_TESTS)
 $(UNIT_TESTS): %: $(TREE)/tests/%
@@ -226,6 +233,26 @@ coverage: ## which lines the tests reach: build/coverage/report.txt
 	@$(MAKE) $(parallel) --silent COVERAGE=1 test || true
 	gcovr --root . --filter generator/ build/coverage --output build/coverage/report.txt
 	@tail -n 3 build/coverage/report.txt
+
+FUZZ_SECONDS ?= 60
+.PHONY: fuzz
+fuzz: ## libFuzzer, FUZZ_SECONDS=60 for each reader; what it finds goes to build/fuzz/
+	@.ci/deps build fuzz
+	@$(MAKE) $(parallel) --silent CC=clang SANITIZE=fuzzer-no-link,address,undefined fuzz-run
+
+.PHONY: fuzz-run
+fuzz-run: $(FUZZ_PROGRAMS)
+	@for program in $^; do \
+		name=$${program##*/}; mkdir -p $(TREE)/corpus/$$name; \
+		$$program -max_total_time=$(FUZZ_SECONDS) -timeout=5 -rss_limit_mb=1024 -print_final_stats=1 \
+			-artifact_prefix=$(TREE)/$$name- $(TREE)/corpus/$$name tests/fuzz/corpus/$$name || exit 1; \
+	done
+
+BENCH_DATASETS ?= 10000
+.PHONY: bench
+bench: all ## BENCH_DATASETS=10000 small datasets, beside Hugo with as many bare pages
+	@.ci/deps build check bench
+	@tests/bench/run $(BENCH_DATASETS)
 
 .PHONY: install
 install: all ## into $(DESTDIR)$(PREFIX)

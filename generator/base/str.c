@@ -89,7 +89,8 @@ struct str str_slice(struct str text, size_t from, size_t to)
 		to = text.len;
 	if (from > to)
 		from = to;
-	return (struct str){ text.data + from, to - from };
+	/* NULL + 0 is undefined too. */
+	return (struct str){ from ? text.data + from : text.data, to - from };
 }
 
 struct str str_from(struct str text, size_t from)

@@ -41,6 +41,7 @@ static void test_slicing(void)
 	is_str(str_slice(STR("abc"), 2, 99), STR("c"), "the end is clamped");
 	is_str(str_slice(STR("abc"), 9, 2), STR(""), "a start past the end gives nothing");
 	is_str(str_from(STR("abc"), 1), STR("bc"), "slices up to the end");
+	ok(str_slice((struct str){ NULL, 0 }, 0, 3).data == NULL, "nothing can be sliced");
 	is_str(str_trim(STR(" \t\r\n a b \v\f")), STR("a b"), "trims both ends, not the middle");
 	is_str(str_trim(STR(" \n ")), STR(""), "trims blanks to nothing");
 	is_str(str_trim(STR("\xc2\xa0x")), STR("\xc2\xa0x"), "a no-break space stays");
