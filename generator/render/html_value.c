@@ -19,9 +19,15 @@ struct cJSON *html_value_new(struct str html)
 	strbuf_add(&text, html);
 	value = cJSON_CreateString(text.data);
 	if (value)
-		value->valueint = HTML_MARK;
+		html_value_mark(value);
 	strbuf_release(&text);
 	return value;
+}
+
+void html_value_mark(cJSON *string)
+{
+	assert(cJSON_IsString(string));
+	string->valueint = HTML_MARK;
 }
 
 bool html_value_is(const struct cJSON *value)

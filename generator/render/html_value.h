@@ -14,6 +14,7 @@ struct cJSON;
  * text or name, so that no input can forge it; what is parsed from JSON never has it.
  */
 struct cJSON *html_value_new(struct str html); /* without NUL; the caller's to add or delete */
+void html_value_mark(struct cJSON *string);    /* for strings that are not made with malloc */
 bool html_value_is(const struct cJSON *value);
 
 #endif
