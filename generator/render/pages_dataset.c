@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#include <cjson/cJSON.h>
+
+#include "render/pages.h"
+#include "render/view.h"
+#include "render/view_about.h"
+#include "render/view_note.h"
+#include "render/view_resource.h"
+
+static void dataset_path(const struct page_context *context, size_t index, struct strbuf *path)
+{
+	(void)index;
+	strbuf_add_format(path, "datasets/%.*s/index.html", STR_ARG(context->dataset->id));
+}
+
+static void dataset_api_path(const struct page_context *context, size_t index, struct strbuf *path)
+{
+	(void)index;
+	strbuf_add_format(path, "api/v1/datasets/%.*s.json", STR_ARG(context->dataset->id));
+}
+
+static void add_page(struct view *view, struct cJSON *object)
+{
+	const struct dataset *dataset = view->dataset;
+	struct str title = view_text(view, &dataset->title).value;
+	struct cJSON *page;
+
+	if (!title.len)
+		title = dataset->id;
+	page = view_add_page(view, object, title, view_text(view, &dataset->description).value);
+	view_path_begin(view);
+	strbuf_add_cstr(&view->path, "datasets/index.html");
+	view_add_crumb(view, page, view_words(view, STR("site.datasets")), false);
+	view_add_crumb(view, page, title, true);
+}
+
+static void add_status(struct view *view, struct cJSON *object)
+{
+	const struct dataset *dataset = view->dataset;
+	bool is_withdrawn = dataset->status == DATASET_WITHDRAWN;
+
+	view_add_str(view, object, "status", is_withdrawn ? STR("withdrawn") : STR("published"));
+	view_add_bool(view, object, "is_withdrawn", is_withdrawn);
+	view_add_text(view, object, "withdrawn_reason", &dataset->withdrawn_reason);
+}
+
+static void add_people(struct view *view, struct cJSON *object)
+{
+	const struct portal *portal = view->portal;
+	const struct dataset *dataset = view->dataset;
+	const struct organization *publisher = portal_publisher_of(portal, dataset);
+	const struct organization *creator = portal_find_organization(portal, dataset->creator);
+
+	view_add_organization(view, object, "publisher", publisher);
+	view_add_organization(view, object, "creator", creator == publisher ? NULL : creator);
+	view_add_contact(view, object, "contact", portal_contact_of(portal, dataset));
+	view_add_licence(view, object, "licence", portal_licence_of(portal, dataset, NULL));
+}
+
+/* Machines read these beside the page. */
+static void add_metadata(struct view *view, struct cJSON *object)
+{
+	static const struct {
+		const char *file, *name, *media_type;
+	} files[] = {
+		{ "datapackage.json", "Data Package", "application/json" },
+	};
+	struct cJSON *metadata = view_add_array(view, object, "metadata");
+
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+		struct cJSON *item = view_append_object(view, metadata);
+
+		strbuf_clear(&view->path);
+		strbuf_add_format(
+		    &view->path, "datasets/%.*s/%s", STR_ARG(view->dataset->id), files[i].file);
+		view_add_str(view, item, "name", str_of(files[i].name));
+		view_add_path(view, item, "path");
+		view_add_str(view, item, "media_type", str_of(files[i].media_type));
+	}
+}
+
+static void add_resources(struct view *view, struct cJSON *object)
+{
+	const struct dataset *dataset = view->dataset;
+	struct cJSON *resources = view_add_array(view, object, "resources");
+	bool has_tables = false, has_several;
+
+	if (dataset->status == DATASET_PUBLISHED) {
+		for (size_t i = 0; i < dataset->resource_count; i++) {
+			cJSON_AddItemToArray(
+			    resources, view_resource(view, &dataset->resources[i]));
+			has_tables |= dataset->resources[i].kind == RESOURCE_TABLE;
+		}
+	}
+	has_several = resources->child && resources->child->next;
+	view_add_bool(view, object, "has_resources", resources->child != NULL);
+	view_add_bool(view, object, "has_several", has_several);
+	view_add_bool(view, object, "has_tables", has_tables);
+}
+
+static struct cJSON *dataset_view(struct view *view, size_t index)
+{
+	const struct dataset *dataset = view->dataset;
+	struct cJSON *object = view_object(view);
+
+	(void)index;
+	add_page(view, object);
+	view_add_str(view, object, "id", dataset->id);
+	view_add_folder_path(view, object, "own_path", STR("datasets"), dataset->id);
+	view_add_text(view, object, "title", &dataset->title);
+	view_add_text(view, object, "description", &dataset->description);
+	add_status(view, object);
+	add_people(view, object);
+	view_add_date(view, object, "issued", "issued_text", dataset->issued);
+	view_add_date(view, object, "modified", "modified_text", dataset->modified);
+	view_add_date(view, object, "updated", "updated_text",
+	    dataset->modified.year ? dataset->modified : dataset->issued);
+	view_add_freshness(view, object, "freshness", dataset);
+	view_add_period(view, object);
+	view_add_facts(view, object);
+	view_add_subjects(view, object);
+	view_add_sources(view, object);
+	add_metadata(view, object);
+	add_resources(view, object);
+	view_add_note(view, object, "note", dataset->notes, dataset->note_count);
+	view_add_citation(view, object);
+	return object;
+}
+
+const struct page_kind dataset_page = {
+	.id = "dataset",
+	.is_of_dataset = true,
+	.is_listed = true,
+	.has_api = true,
+	.count = one_page,
+	.path = dataset_path,
+	.api_path = dataset_api_path,
+	.view = dataset_view,
+};

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#include <cjson/cJSON.h>
+
+#include "render/pages.h"
+#include "render/view.h"
+
+enum { HOME_DATASETS = 6, HOME_ORGANIZATIONS = 12 };
+
+static void home_path(const struct page_context *context, size_t index, struct strbuf *path)
+{
+	(void)context, (void)index;
+	strbuf_add_cstr(path, "index.html");
+}
+
+/* Rows of all tables, and downloads. */
+static void add_figures(struct view *view, struct cJSON *home)
+{
+	const struct catalog *catalog = view->catalog;
+	const struct facet *organizations = &catalog->facets[FACET_ORGANIZATION];
+	uint64_t rows = 0, publishers = 0;
+
+	for (size_t i = 0; i < catalog->count; i++) {
+		const struct dataset *dataset = catalog->datasets[i];
+
+		for (size_t j = 0; j < dataset->resource_count; j++)
+			rows += dataset->resources[j].is_withheld ? 0
+								  : dataset->resources[j].row_count;
+	}
+	for (size_t i = 0; i < organizations->count; i++)
+		publishers += organizations->groups[i].count > 0;
+	view_add_count(view, home, "dataset_count", "dataset_count_text", catalog->count);
+	view_add_str(view, home, "dataset_count_words",
+	    view_counted(view, STR("count.datasets"), catalog->count));
+	view_add_count(view, home, "row_count", "row_count_text", rows);
+	view_add_count(view, home, "publisher_count", "publisher_count_text", publishers);
+}
+
+static struct cJSON *home_view(struct view *view, size_t index)
+{
+	const struct catalog *catalog = view->catalog;
+	struct cJSON *home = view_object(view);
+	struct str title = view_text(view, &view->portal->title).value;
+	size_t newest = catalog->count < HOME_DATASETS ? catalog->count : HOME_DATASETS;
+
+	(void)index;
+	view_add_page(view, home, title.len ? title : view_words(view, STR("site.untitled")),
+	    view_text(view, &view->portal->description).value);
+	add_figures(view, home);
+	view_add_cards(view, home, "newest", catalog->datasets, newest);
+	view_add_bool(view, home, "has_more", catalog->count > newest);
+	view_add(home, "themes", view_facet_groups(view, FACET_THEME, 0, SIZE_MAX, false));
+	view_add(home, "organizations",
+	    view_facet_groups(view, FACET_ORGANIZATION, 0, HOME_ORGANIZATIONS, false));
+	return home;
+}
+
+const struct page_kind home_page = {
+	.id = "home",
+	.is_listed = true,
+	.count = one_page,
+	.path = home_path,
+	.view = home_view,
+};

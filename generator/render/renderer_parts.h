@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DATAMO_RENDER_RENDERER_PARTS_H
+#define DATAMO_RENDER_RENDERER_PARTS_H
+
+#include <stddef.h>
+
+#include "model/catalog.h"
+#include "model/portal.h"
+#include "model/theme.h"
+#include "render/renderer.h"
+
+struct mustache_set;
+
+/* What a renderer is made of, for the files of this folder. */
+struct renderer {
+	struct arena *arena;
+	const struct portal *portal;
+	const struct theme *theme;
+	const struct catalog *catalog; /* NULL until renderer_set_catalog() */
+	struct mustache_set *templates;
+	struct cJSON **sites; /* one a language of the portal: the bottom of the context */
+	/* pages_before[facet][i]: how many pages the groups before group i take; one more than
+	 * groups, the last one is their sum */
+	size_t *pages_before[FACET_COUNT];
+};
+
+#endif

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+#include "render/view_about.h"
+
+#include <cjson/cJSON.h>
+
+#include "base/period.h"
+#include "model/frequency.h"
+#include "model/site_path.h"
+#include "render/view_resource.h"
+
+static bool same_day(struct date a, struct date b)
+{
+	return date_cmp(a, b) == 0;
+}
+
+static bool is_whole_years(struct date start, struct date end)
+{
+	return start.month == 1 && start.day == 1 && end.month == 12 && end.day == 31;
+}
+
+/* "Năm 2024", "2019–2024", "Quý 1/2024", or both days. */
+static struct str period_words(struct view *view, struct date start, struct date end)
+{
+	struct str from, to;
+
+	for (int kind = 0; start.year && end.year && kind < PERIOD_KIND_COUNT; kind++) {
+		struct period period = period_around(start, (enum period_kind)kind);
+
+		if (!same_day(period.first, start) || !same_day(period_last(period), end))
+			continue;
+		strbuf_clear(&view->text);
+		period_add_long(&view->text, period, view->language);
+		return arena_str(view->arena, strbuf_str(&view->text));
+	}
+	if (start.year && end.year && is_whole_years(start, end))
+		return arena_format(view->arena, "%d–%d", start.year, end.year);
+	if (!end.year)
+		return view_sentence(view, STR("dataset.period_since"),
+		    (struct view_word[]){ { "date", view_date(view, start) }, { NULL, STR("") } });
+	if (!start.year)
+		return view_sentence(view, STR("dataset.period_until"),
+		    (struct view_word[]){ { "date", view_date(view, end) }, { NULL, STR("") } });
+	from = view_date(view, start);
+	to = view_date(view, end);
+	return arena_format(view->arena, "%.*s – %.*s", STR_ARG(from), STR_ARG(to));
+}
+
+void view_add_period(struct view *view, struct cJSON *object)
+{
+	struct date start = view->dataset->temporal_start, end = view->dataset->temporal_end;
+	struct cJSON *period;
+
+	if (!start.year && !end.year) {
+		view_add_null(view, object, "period");
+		return;
+	}
+	period = view_add_object(view, object, "period");
+	view_add_date(view, period, "start", "start_text", start);
+	view_add_date(view, period, "end", "end_text", end);
+	view_add_str(view, period, "words", period_words(view, start, end));
+}
+
+/* Of all its tables: the size of the only one, or their number. */
+static void add_size(struct view *view, struct cJSON *object)
+{
+	const struct dataset *dataset = view->dataset;
+	const struct resource *table = NULL;
+	uint64_t tables = 0;
+
+	for (size_t i = 0; i < dataset->resource_count; i++) {
+		const struct resource *resource = &dataset->resources[i];
+
+		if (resource->kind != RESOURCE_TABLE || resource->is_withheld)
+			continue;
+		table = resource;
+		tables++;
+	}
+	if (tables == 1)
+		view_add_str(view, object, "size_words",
+		    view_table_size(view, table->row_count, table->column_count));
+	else
+		view_add_str(view, object, "size_words",
+		    tables ? view_counted(view, STR("count.tables"), tables) : STR(""));
+}
+
+void view_add_facts(struct view *view, struct cJSON *object)
+{
+	const struct dataset *dataset = view->dataset;
+	const struct portal *portal = view->portal;
+	const struct frequency *frequency = dataset->frequency;
+	bool has_place = !text_is_empty(&dataset->spatial);
+	struct cJSON *item;
+
+	view_add_text(view, object, "place", has_place ? &dataset->spatial : &portal->spatial);
+	if (frequency) {
+		item = view_add_object(view, object, "frequency");
+		view_add_str(view, item, "id", str_of(frequency->id));
+		view_add_str(view, item, "name",
+		    str_of(
+			view->messages == MESSAGES_VI ? frequency->name_vi : frequency->name_en));
+	} else {
+		view_add_null(view, object, "frequency");
+	}
+	add_size(view, object);
+	view_add_str(view, object, "identifier", dataset->identifier);
+	view_add_str(view, object, "version", dataset->version);
+	view_add_text(view, object, "version_notes", &dataset->version_notes);
+	view_add_str(view, object, "access_right", dataset->access_right);
+	view_add_url(view, object, "landing_page", dataset->landing_page);
+	view_add_text(view, object, "legal_basis", &dataset->legal_basis);
+	view_add_text(view, object, "rights",
+	    text_is_empty(&dataset->rights) ? &portal->rights : &dataset->rights);
+}
+
+void view_add_subjects(struct view *view, struct cJSON *object)
+{
+	const struct dataset *dataset = view->dataset;
+	struct cJSON *keywords = view_add_array(view, object, "keywords"), *themes;
+
+	for (size_t i = 0; i < dataset->keyword_count; i++) {
+		struct cJSON *item;
+
+		if (text_is_empty(&dataset->keywords[i]))
+			continue;
+		item = view_append_object(view, keywords);
+		view_add_text(view, item, "name", &dataset->keywords[i]);
+		view_add_folder_path(view, item, "path", facet_folder(FACET_KEYWORD),
+		    catalog_keyword_id(view->arena, view->portal, &dataset->keywords[i]));
+	}
+	view_add_bool(view, object, "has_keywords", keywords->child != NULL);
+	themes = view_add_array(view, object, "themes");
+	for (size_t i = 0; i < dataset->theme_count; i++) {
+		const struct data_theme *theme = portal_find_data_theme(
+		    view->portal, dataset->themes[i]);
+		struct cJSON *item;
+
+		if (!theme)
+			continue;
+		item = view_append_object(view, themes);
+		view_add_str(view, item, "id", theme->id);
+		view_add_text(view, item, "name", &theme->name);
+		view_add_folder_path(view, item, "path", facet_folder(FACET_THEME), theme->id);
+	}
+	view_add_bool(view, object, "has_themes", themes->child != NULL);
+}
+
+void view_add_sources(struct view *view, struct cJSON *object)
+{
+	const struct dataset *dataset = view->dataset;
+	struct cJSON *sources = view_add_array(view, object, "sources");
+
+	for (size_t i = 0; i < dataset->source_count; i++) {
+		const struct source *source = &dataset->sources[i];
+		struct cJSON *item = view_append_object(view, sources);
+		struct period period;
+
+		view_add_text(view, item, "title", &source->title);
+		view_add_url(view, item, "url", source->url);
+		view_add_str(view, item, "publisher", source->publisher);
+		view_add_str(view, item, "date", source->date);
+		strbuf_clear(&view->text);
+		if (period_parse(source->date, &period))
+			period_add_long(&view->text, period, view->language);
+		else
+			strbuf_add(&view->text, source->date);
+		view_add_str(view, item, "date_text", strbuf_str(&view->text));
+	}
+	view_add_bool(view, object, "has_sources", sources->child != NULL);
+}
+
+static struct date last_update(const struct dataset *dataset)
+{
+	return dataset->modified.year ? dataset->modified : dataset->issued;
+}
+
+/* "3.1", or the day of the last update. */
+static struct str edition(struct view *view)
+{
+	const struct dataset *dataset = view->dataset;
+
+	if (dataset->version.len)
+		return view_sentence(view, STR("cite.version"),
+		    (struct view_word[]){ { "version", dataset->version }, { NULL, STR("") } });
+	if (last_update(dataset).year)
+		return view_sentence(view, STR("cite.updated"),
+		    (struct view_word[]){
+			{ "date", view_date(view, last_update(dataset)) }, { NULL, STR("") } });
+	return STR("");
+}
+
+static void cite_add(struct strbuf *text, struct str part)
+{
+	if (!part.len)
+		return;
+	if (text->len)
+		strbuf_add_char(text, ' ');
+	strbuf_add(text, part);
+	if (part.data[part.len - 1] != '.')
+		strbuf_add_char(text, '.');
+}
+
+/* Publisher (year). Title. Edition. Portal. The page's address follows in the template. */
+void view_add_citation(struct view *view, struct cJSON *object)
+{
+	const struct dataset *dataset = view->dataset;
+	const struct organization *publisher = portal_publisher_of(view->portal, dataset);
+	struct date updated = last_update(dataset);
+	struct str who = publisher ? view_text(view, &publisher->name).value : STR("");
+	struct str version = edition(view);
+	struct cJSON *citation = view_add_object(view, object, "citation");
+	struct strbuf text = STRBUF_INIT;
+
+	if (who.len && updated.year)
+		who = arena_format(view->arena, "%.*s (%d)", STR_ARG(who), updated.year);
+	cite_add(&text, who);
+	cite_add(&text, view_text(view, &dataset->title).value);
+	cite_add(&text, version);
+	cite_add(&text, view_text(view, &view->portal->title).value);
+	view_add_str(view, citation, "text", strbuf_str(&text));
+	strbuf_clear(&text);
+	if (view->portal->base_url.len) {
+		view_path_begin(view);
+		strbuf_add_format(&view->path, "datasets/%.*s/index.html", STR_ARG(dataset->id));
+		site_path_url(&text, view->portal->base_url, strbuf_str(&view->path));
+	}
+	view_add_str(view, citation, "url", strbuf_str(&text));
+	view_add_date(view, citation, "accessed", "accessed_text", view->portal->today);
+	strbuf_release(&text);
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+#include "render/view_resource.h"
+
+#include <cjson/cJSON.h>
+
+#include "render/view_cell.h"
+#include "render/view_column.h"
+
+struct str view_table_size(struct view *view, uint64_t rows, uint64_t columns)
+{
+	struct str row_words = view_counted(view, STR("count.rows"), rows);
+	struct str column_words = view_counted(view, STR("count.columns"), columns);
+
+	return arena_format(view->arena, "%.*s × %.*s", STR_ARG(row_words), STR_ARG(column_words));
+}
+
+/* --- downloads --- */
+
+static void add_download(struct view *view, struct cJSON *downloads,
+    const struct resource *resource, const struct distribution *distribution)
+{
+	struct cJSON *item = view_append_object(view, downloads);
+	bool is_original = str_eq(distribution->format, STR("original"));
+	struct str format = is_original ? resource_original_format(resource) : distribution->format;
+	struct str path = distribution->path;
+
+	view_add_str(view, item, "format", distribution->format);
+	view_add_str(view, item, "name", format_name(format));
+	view_add_bool(view, item, "is_original", is_original);
+	view_add(item, "file", view_string(view, str_from(path, str_rfind(path, '/') + 1)));
+	strbuf_clear(&view->path);
+	strbuf_add(&view->path, path);
+	view_add_path(view, item, "path");
+	view_add_str(view, item, "media_type", distribution->media_type);
+	view_add_bytes(view, item, "bytes", "bytes_text", distribution->bytes);
+	view_add_str(view, item, "sha256", str_of(distribution->sha256.text));
+	view_add_str(view, item, "words",
+	    view_words(view, is_original ? STR("dataset.is_original") : STR("dataset.is_derived")));
+}
+
+enum download_rank { DOWNLOAD_CSV, DOWNLOAD_OTHER, DOWNLOAD_ORIGINAL, DOWNLOAD_RANKS };
+
+static enum download_rank rank_of(const struct distribution *distribution)
+{
+	if (str_eq(distribution->format, STR("csv")))
+		return DOWNLOAD_CSV;
+	return str_eq(distribution->format, STR("original")) ? DOWNLOAD_ORIGINAL : DOWNLOAD_OTHER;
+}
+
+/* CSV first, the curator's own file last. */
+static void add_downloads(struct view *view, struct cJSON *object, const struct resource *resource)
+{
+	struct cJSON *downloads = view_add_array(view, object, "downloads");
+
+	for (int rank = 0; rank < DOWNLOAD_RANKS && !resource->is_withheld; rank++) {
+		for (size_t i = 0; i < resource->distribution_count; i++) {
+			if ((int)rank_of(&resource->distributions[i]) == rank)
+				add_download(
+				    view, downloads, resource, &resource->distributions[i]);
+		}
+	}
+	view_add_bool(view, object, "has_downloads", downloads->child != NULL);
+}
+
+/* --- the first rows --- */
+
+static struct column_style *styles_of(
+    struct view *view, const struct resource *resource, size_t count)
+{
+	const struct table_profile *profile = resource->profile;
+	struct column_style *styles = arena_alloc(
+	    view->arena, sizeof(*styles) * (count ? count : 1));
+
+	for (size_t i = 0; i < count; i++)
+		styles[i] = column_style_of(&resource->schema, &resource->schema.fields[i],
+		    profile && i < profile->column_count ? &profile->columns[i] : NULL);
+	return styles;
+}
+
+static void add_head(struct view *view, struct cJSON *preview, const struct resource *resource,
+    const struct column_style *styles, size_t count)
+{
+	struct cJSON *head = view_add_array(view, preview, "head");
+
+	for (size_t i = 0; i < count; i++) {
+		const struct field *field = &resource->schema.fields[i];
+		struct text_entry entry = { view->language, field->name };
+		struct cJSON *item = view_append_object(view, head);
+
+		view_add(item, "name", view_string(view, field->name));
+		view_add_text(view, item, "label",
+		    text_is_empty(&field->title) ? &(struct text){ &entry, 1 } : &field->title);
+		view_add_unit(view, item, field);
+		view_add_bool(view, item, "is_number", styles[i].is_numeric);
+	}
+}
+
+static void add_rows(struct view *view, struct cJSON *preview, const struct table_preview *table,
+    const struct column_style *styles, size_t count)
+{
+	struct cJSON *rows = view_add_array(view, preview, "rows");
+	struct strbuf scratch = STRBUF_INIT;
+
+	for (size_t i = 0; i < table->row_count; i++) {
+		const struct str *cells = &table->cells[i * table->column_count];
+		struct cJSON *list = view_add_array(view, view_append_object(view, rows), "cells");
+
+		for (size_t j = 0; j < count; j++)
+			cJSON_AddItemToArray(list, view_cell(view, &styles[j], cells[j], &scratch));
+	}
+	strbuf_release(&scratch);
+}
+
+static void add_preview_words(struct view *view, struct cJSON *preview,
+    const struct resource *resource, size_t rows, size_t columns)
+{
+	bool is_all = rows >= resource->row_count;
+
+	view_add_str(view, preview, "words",
+	    view_sentence(view, is_all ? STR("preview.all") : STR("preview.some"),
+		(struct view_word[]){ { "shown", view_count(view, rows) },
+		    { "rows", view_counted(view, STR("count.rows"), resource->row_count) },
+		    { NULL, STR("") } }));
+	view_add_str(view, preview, "cut_words",
+	    columns < resource->schema.field_count
+		? view_sentence(view, STR("preview.columns_cut"),
+		      (struct view_word[]){ { "shown", view_count(view, columns) },
+			  { "count", view_count(view, resource->schema.field_count) },
+			  { NULL, STR("") } })
+		: STR(""));
+}
+
+static void add_preview(struct view *view, struct cJSON *object, const struct resource *resource)
+{
+	const struct table_preview *table = resource->preview;
+	size_t count = resource->schema.field_count;
+	struct column_style *styles;
+	struct cJSON *preview;
+
+	if (!table || !table->row_count || resource->is_withheld) {
+		view_add_null(view, object, "preview");
+		return;
+	}
+	if (count > table->column_count)
+		count = table->column_count;
+	if (count > COLUMNS_SHOWN)
+		count = COLUMNS_SHOWN;
+	styles = styles_of(view, resource, count);
+	preview = view_add_object(view, object, "preview");
+	add_preview_words(view, preview, resource, table->row_count, count);
+	add_head(view, preview, resource, styles, count);
+	add_rows(view, preview, table, styles, count);
+}
+
+/* --- what stops a withheld table --- */
+
+static void add_findings(struct view *view, struct cJSON *object, const struct resource *resource)
+{
+	const struct diags *diags = view->dataset->diags;
+	struct cJSON *findings = view_add_array(view, object, "findings");
+	struct strbuf words = STRBUF_INIT;
+
+	for (size_t i = 0; resource->is_withheld && diags && i < diags_kept(diags); i++) {
+		const struct diag *diag = diags_at(diags, i);
+		struct cJSON *item;
+
+		if (diag->level != DIAG_ERROR || !str_ends_with(diag->at.path, resource->path))
+			continue;
+		item = view_append_object(view, findings);
+		strbuf_clear(&words);
+		diag_message(diag, view->messages, &words);
+		view_add_str(view, item, "message", strbuf_str(&words));
+		strbuf_clear(&words);
+		diag_mend(diag, view->messages, &words);
+		view_add_str(view, item, "mend", strbuf_str(&words));
+		view_add_str(view, item, "rule", str_of(diag->kind->id));
+		view_add_count(view, item, "line", "line_text", diag->at.line);
+		view_add_bool(view, item, "has_line", diag->at.line > 0);
+	}
+	strbuf_release(&words);
+}
+
+static void add_kind(struct view *view, struct cJSON *object, const struct resource *resource)
+{
+	bool is_table = resource->kind == RESOURCE_TABLE;
+
+	view_add_bool(view, object, "is_table", is_table);
+	view_add_bool(view, object, "is_link", resource->kind == RESOURCE_LINK);
+	view_add_url(view, object, "url", resource->url);
+	view_add_str(view, object, "format", resource_original_format(resource));
+	view_add_str(view, object, "format_name", format_name(resource_original_format(resource)));
+	view_add_bool(view, object, "is_withheld", resource->is_withheld);
+	view_add_count(view, object, "row_count", "row_count_text", resource->row_count);
+	view_add_count(view, object, "column_count", "column_count_text", resource->column_count);
+	view_add_str(view, object, "size_words",
+	    is_table && !resource->is_withheld
+		? view_table_size(view, resource->row_count, resource->column_count)
+		: STR(""));
+}
+
+struct cJSON *view_resource(struct view *view, const struct resource *resource)
+{
+	struct cJSON *object = view_object(view);
+	struct text_entry entry = { view->language, resource->name };
+
+	view_add_str(view, object, "name", resource->name);
+	view_add_text(view, object, "title", &resource->title);
+	view_add_text(view, object, "label",
+	    text_is_empty(&resource->title) ? &(struct text){ &entry, 1 } : &resource->title);
+	view_add_text(view, object, "description", &resource->description);
+	view_add_licence(view, object, "licence", resource->licence);
+	add_kind(view, object, resource);
+	add_downloads(view, object, resource);
+	add_findings(view, object, resource);
+	add_preview(view, object, resource);
+	if (resource->kind == RESOURCE_TABLE && !resource->is_withheld) {
+		view_add_columns(view, object, resource);
+	} else {
+		view_add_array(view, object, "columns");
+		view_add_bool(view, object, "has_columns", false);
+		view_add_null(view, object, "columns_cut_words");
+	}
+	return object;
+}
