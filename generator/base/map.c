@@ -38,6 +38,7 @@ struct map_entry *map_find(const struct map *map, struct str key)
 
 	if (!map->count)
 		return NULL;
+	assert(map->slots);
 	slot = map_slot(map, key);
 	return *slot ? &map->entries[*slot - 1] : NULL;
 }
@@ -47,6 +48,7 @@ static void map_grow(struct map *map)
 	map->slot_count = map->slot_count ? size_mul(map->slot_count, 2) : 16;
 	memory_free(map->slots);
 	map->slots = memory_alloc_zeroed(map->slot_count, sizeof(*map->slots));
+	assert(map->slots);
 	for (size_t i = 0; i < map->count; i++)
 		*map_slot(map, map->entries[i].key) = (uint32_t)(i + 1);
 }
@@ -67,6 +69,7 @@ struct map_entry *map_put(struct map *map, struct str key, uint64_t value, bool 
 	}
 	if (2 * (map->count + 1) > map->slot_count)
 		map_grow(map);
+	assert(map->entries && map->slots);
 	*map_slot(map, key) = (uint32_t)(map->count + 1);
 	entry = &map->entries[map->count++];
 	*entry = (struct map_entry){ key, value };

@@ -355,14 +355,15 @@ static void run_with(struct renderer_state *state, const struct mustache_context
     size_t done, struct scope *scope)
 {
 	struct mustache_frame frame = { .outer = scope->frame };
+	struct scope inner = *scope;
 
 	if (done == context->count) {
 		run(state, scope, 0, scope->template->count);
 		return;
 	}
 	frame.value = context->values[done];
-	scope->frame = &frame;
-	run_with(state, context, done + 1, scope);
+	inner.frame = &frame;
+	run_with(state, context, done + 1, &inner);
 }
 
 bool mustache_render(const struct mustache_set *set, struct str name,
