@@ -48,7 +48,7 @@ static void map_grow(struct map *map)
 	map->slot_count = map->slot_count ? size_mul(map->slot_count, 2) : 16;
 	memory_free(map->slots);
 	map->slots = memory_alloc_zeroed(map->slot_count, sizeof(*map->slots));
-	assert(map->slots);
+	assert(map->slots && map->entries);
 	for (size_t i = 0; i < map->count; i++)
 		*map_slot(map, map->entries[i].key) = (uint32_t)(i + 1);
 }
