@@ -76,6 +76,7 @@ $(TREE)/%.o: generator/%.c $(TREE)/flags
 
 # Only the lookup of the theme knows where the program is installed.
 $(TREE)/site/theme_path.o: our_cppflags += -DDATAMO_DATADIR='"$(DATADIR)/datamo"'
+$(TREE)/site/theme_path.o: $(TREE)/datadir
 
 $(ARCHIVE): $(OBJECTS)
 	@rm -f $@
@@ -97,11 +98,13 @@ $(TREE)/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(ARCHIVE) $(TREE)/flags
 	$(compile) -Itests/unit $(our_ldflags) $(LDFLAGS) -o $@ $< \
 		$(if $(filter fuzz,$(variant)),-fsanitize=fuzzer,tests/fuzz/replay.c) $(ARCHIVE) $(PACKAGE_LIBS)
 
-# Changed flags rebuild; a compiler cache in front of the compiler is no change.
-flags := $(filter-out ccache,$(compile) $(our_ldflags) $(LDFLAGS))
-$(TREE)/flags: always
+# What is in these files changes when the flags, or the place of installation, do; then it is compiled again.
+# A compiler cache in front of the compiler is no change.
+$(TREE)/flags: said := $(filter-out ccache,$(compile) $(our_ldflags) $(LDFLAGS))
+$(TREE)/datadir: said := $(DATADIR)
+$(TREE)/flags $(TREE)/datadir: always
 	@mkdir -p $(@D)
-	@printf '%s\n' '$(subst ','\'',$(flags))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(flags))' >$@
+	@printf '%s\n' '$(subst ','\'',$(said))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(said))' >$@
 .PHONY: always
 
 -include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(UNIT_PROGRAMS:=.d)
