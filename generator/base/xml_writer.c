@@ -75,7 +75,6 @@ static bool is_xml_char(uint32_t code_point)
 static const xmlChar *clean(struct xml_writer *xml, struct str value)
 {
 	strbuf_clear(&xml->clean);
-	strbuf_reserve(&xml->clean, value.len);
 	while (value.len) {
 		struct str rest = value;
 		size_t good = 0;
@@ -94,7 +93,7 @@ static const xmlChar *clean(struct xml_writer *xml, struct str value)
 			utf8_add(&xml->clean, UTF8_REPLACEMENT);
 		value = rest;
 	}
-	return BAD_CAST(xml->clean.data ? xml->clean.data : "");
+	return BAD_CAST strbuf_str(&xml->clean).data;
 }
 
 /* Names are literals of ours: an ASCII subset of QName. */

@@ -67,6 +67,18 @@ static void refuses_characters(void)
 	strbuf_release(&buf);
 }
 
+static void writes_an_empty_value_first(void)
+{
+	struct output *output = output_new_memory();
+	struct xml_writer *xml = xml_writer_new(output);
+
+	xml_empty_element(xml, "r", "a", STR(""));
+	xml_writer_free(xml);
+	is_str(
+	    output_memory(output), STR(HEAD "<r a=\"\"/>\n"), "an empty value before all others");
+	output_free(output);
+}
+
 /* Every code point as text and in an attribute, read back by libxml2's parser. */
 static void is_well_formed_whatever_comes(void)
 {
@@ -106,6 +118,7 @@ int main(void)
 {
 	writes_a_document();
 	refuses_characters();
+	writes_an_empty_value_first();
 	is_well_formed_whatever_comes();
 	xml_writer_free(NULL);
 	return tap_end();
