@@ -214,8 +214,9 @@ bool number_parse(struct str text, enum number_style style, unsigned options, st
 	char group = style_marks[style].group, decimal = style_marks[style].decimal;
 	bool has_groups = false;
 
-	/* A token is at most one byte (the 0 of ",5") longer than its text. */
-	if (!text.len || text.len >= NUMBER_TOKEN_MAX)
+	/* A token is at most one byte (the 0 of ",5") longer than its text: it has room for that.
+	 */
+	if (!text.len || text.len > NUMBER_TOKEN_MAX)
 		return false;
 	number->integer = 0;
 	number->is_integer = number->fits_integer = false;
@@ -229,7 +230,8 @@ bool number_parse(struct str text, enum number_style style, unsigned options, st
 	if (reading.at < reading.end && (options & NUMBER_PERCENT))
 		read_percent(&reading);
 	number->token[number->token_len] = '\0';
-	return reading.at == reading.end && set_value(&reading);
+	return reading.at == reading.end && number->token_len <= NUMBER_TOKEN_MAX &&
+	       set_value(&reading);
 }
 
 struct str number_token(const struct number *number)

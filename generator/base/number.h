@@ -43,7 +43,7 @@ struct number {
 	bool has_leading_zeros;
 	bool is_percent;
 	uint8_t token_len;
-	char token[NUMBER_TOKEN_MAX + 1]; /* NUL at the end */
+	char token[NUMBER_TOKEN_MAX + 2]; /* NUL at the end */
 };
 
 /*

@@ -149,14 +149,15 @@ static void limits_the_length(void)
 	struct number number;
 
 	memset(digits, '9', sizeof(digits));
-	ok(number_parse((struct str){ digits, NUMBER_TOKEN_MAX - 1 }, NUMBER_PLAIN, 0, &number) &&
-		number.token_len == NUMBER_TOKEN_MAX - 1 && number.value == 1e79,
-	    "79 digits are a number");
-	ok(!number_styles((struct str){ digits, NUMBER_TOKEN_MAX }, 0), "80 are not");
+	ok(number_parse((struct str){ digits, NUMBER_TOKEN_MAX }, NUMBER_PLAIN, 0, &number) &&
+		number.token_len == NUMBER_TOKEN_MAX && number.value == 1e80,
+	    "80 digits are a number");
+	ok(!number_styles((struct str){ digits, NUMBER_TOKEN_MAX + 1 }, 0), "81 are not");
 	digits[0] = '.';
 	ok(number_parse((struct str){ digits, NUMBER_TOKEN_MAX - 1 }, NUMBER_PLAIN, 0, &number) &&
 		number.token_len == NUMBER_TOKEN_MAX && number.value == 1,
 	    "a zero put first still fits");
+	ok(!number_styles((struct str){ digits, NUMBER_TOKEN_MAX }, 0), "or does not");
 }
 
 static void lets_a_column_decide(void)
