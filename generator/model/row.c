@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/row.h"
+
+#include <string.h>
+
+/* A walk over a record's raw text, the way that libcsv reads it. */
+struct walk {
+	struct str raw;
+	size_t at;
+	uint64_t line, column;
+	bool counts_cr; /* a lone CR ends a line: only where no LF does */
+};
+
+static char walk_peek(const struct walk *walk)
+{
+	return walk->raw.data[walk->at];
+}
+
+static bool walk_is_at_end(const struct walk *walk)
+{
+	return walk->at >= walk->raw.len;
+}
+
+static void walk_step(struct walk *walk)
+{
+	char c = walk_peek(walk);
+
+	walk->at++;
+	if (c == '\n' || (c == '\r' && walk->counts_cr)) {
+		walk->line++;
+		walk->column = 1;
+	} else if (((unsigned char)c & 0xc0) != 0x80) {
+		walk->column++;
+	}
+}
+
+/* Blanks before a quote are there only where the dialect lets them be skipped. */
+static bool walk_is_quoted(const struct walk *walk, char quote)
+{
+	size_t at = walk->at;
+
+	if (quote == '\0')
+		return false;
+	while (at < walk->raw.len && walk->raw.data[at] == ' ')
+		at++;
+	return at < walk->raw.len && walk->raw.data[at] == quote;
+}
+
+static void walk_past_quotes(struct walk *walk, char quote)
+{
+	while (walk_peek(walk) != quote)
+		walk_step(walk);
+	walk_step(walk);
+	while (!walk_is_at_end(walk)) {
+		char c = walk_peek(walk);
+
+		walk_step(walk);
+		if (c != quote)
+			continue;
+		if (walk_is_at_end(walk) || walk_peek(walk) != quote)
+			return;
+		walk_step(walk);
+	}
+}
+
+struct location row_locate(const struct row *row, size_t index)
+{
+	struct walk walk = { .raw = row->raw, .line = row->line, .column = 1 };
+
+	walk.counts_cr = row->raw.len > 0 && !memchr(row->raw.data, '\n', row->raw.len);
+	for (size_t i = 0; i < index; i++) {
+		if (!walk_is_at_end(&walk) && walk_is_quoted(&walk, row->quote))
+			walk_past_quotes(&walk, row->quote);
+		while (!walk_is_at_end(&walk) && walk_peek(&walk) != row->delimiter &&
+		       walk_peek(&walk) != '\n' && walk_peek(&walk) != '\r')
+			walk_step(&walk);
+		if (walk_is_at_end(&walk) || walk_peek(&walk) != row->delimiter)
+			break;
+		walk_step(&walk);
+	}
+	return (struct location){ row->path, walk.line, walk.column };
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/table_header.h"
+
+#include "base/map.h"
+#include "base/memory.h"
+#include "base/strbuf.h"
+#include "base/utf8.h"
+
+static const struct diag_kind duplicate_header = {
+	"table.duplicate-header",
+	DIAG_ERROR,
+	{ "Hai cột cùng tên “{name}”: cột {expected} và cột {found}.",
+	    "Two columns are called “{name}”: number {expected} and number {found}." },
+	{ "Đặt cho mỗi cột một tên riêng.", "Give each column a name of its own." },
+};
+
+static const struct diag_kind similar_header = {
+	"table.similar-header",
+	DIAG_WARNING,
+	{ "Tên cột {expected} và cột {found} (“{name}”) chỉ khác nhau chữ hoa, chữ thường.",
+	    "The names of columns {expected} and {found} (“{name}”) differ in case only." },
+	{ "Nhiều chương trình, như cơ sở dữ liệu SQL, coi hai tên này là một.",
+	    "Many programs, such as SQL databases, take them for one." },
+};
+
+static const struct diag_kind blank_header = {
+	"table.blank-header",
+	DIAG_ERROR,
+	{ "Cột {found} không có tên.", "Column {found} has no name." },
+	{ "Ghi tên cột vào dòng tiêu đề.", "Write the column's name into the header row." },
+};
+
+static const struct diag_kind unnamed_at_end = {
+	"table.unnamed-columns-at-end",
+	DIAG_WARNING,
+	{ "Tiêu đề có {found} ô trống ở cuối, được bỏ qua.",
+	    "The header ends in {found} empty cells, which were passed over." },
+	{ "Xóa các cột trống ở cuối bảng.", "Remove the empty columns at the end of the table." },
+};
+
+static const struct diag_kind invisible_character = {
+	"table.invisible-character",
+	DIAG_WARNING,
+	{ "Tên cột “{name}” có ký tự không nhìn thấy {found}.",
+	    "The column name “{name}” holds the invisible character {found}." },
+	{ "Gõ lại tên cột.", "Type the column's name again." },
+};
+
+static void report(const struct row *header, size_t cell, const struct diag_kind *kind,
+    size_t found, size_t expected, struct diags *diags)
+{
+	struct strbuf numbers = STRBUF_INIT;
+	size_t cut;
+
+	strbuf_add_format(&numbers, "%zu", found);
+	cut = numbers.len;
+	strbuf_add_format(&numbers, "%zu", expected);
+	DIAG(diags, kind, row_locate(header, cell), .name = header->cells[cell],
+	    .found = str_slice(strbuf_str(&numbers), 0, cut),
+	    .expected = str_from(strbuf_str(&numbers), cut));
+	strbuf_release(&numbers);
+}
+
+static void check_hidden(const struct row *header, size_t cell, struct diags *diags)
+{
+	struct strbuf found = STRBUF_INIT;
+	uint32_t code_point;
+
+	if (!text_find_hidden(header->cells[cell], NULL, &code_point))
+		return;
+	strbuf_add_format(&found, "U+%04X", (unsigned)code_point);
+	DIAG(diags, &invisible_character, row_locate(header, cell), .name = header->cells[cell],
+	    .found = strbuf_str(&found));
+	strbuf_release(&found);
+}
+
+/* Blanks around a name do not make it another one. */
+static void check_unique(const struct row *header, size_t width, struct diags *diags)
+{
+	struct map names = MAP_INIT, folded_names = MAP_INIT;
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < width; i++) {
+		struct str name = str_trim(header->cells[i]);
+		struct map_entry *entry;
+		char *folded;
+		bool is_new;
+
+		if (name.len == 0)
+			continue;
+		entry = map_put(&names, name, i, &is_new);
+		if (!is_new) {
+			report(header, i, &duplicate_header, i + 1, entry->value + 1, diags);
+			continue;
+		}
+		folded = arena_cstr(arena, name);
+		for (size_t j = 0; j < name.len; j++)
+			folded[j] = ascii_lower(folded[j]);
+		entry = map_put(&folded_names, (struct str){ folded, name.len }, i, &is_new);
+		if (!is_new)
+			report(header, i, &similar_header, i + 1, entry->value + 1, diags);
+	}
+	map_release(&names);
+	map_release(&folded_names);
+	arena_free(arena);
+}
+
+size_t table_header_check(const struct row *header, struct diags *diags)
+{
+	size_t width = header->count;
+
+	while (width > 0 && str_trim(header->cells[width - 1]).len == 0)
+		width--;
+	if (width < header->count)
+		report(header, width, &unnamed_at_end, header->count - width, 0, diags);
+	for (size_t i = 0; i < width; i++) {
+		if (str_trim(header->cells[i]).len == 0)
+			report(header, i, &blank_header, i + 1, 0, diags);
+		check_hidden(header, i, diags);
+	}
+	check_unique(header, width, diags);
+	return width;
+}
