@@ -229,8 +229,8 @@ static void finish(struct table_reader *reader)
 		reader->state = RECORD_FATAL;
 	} else if (reader->state == RECORD_OPEN && reader->fed > reader->record) {
 		/* The window may have moved since it was fed. */
-		reader->parser.raw =
-		    str_slice(strbuf_str(&reader->input.window), reader->record, reader->fed);
+		reader->parser.raw = str_slice(
+		    strbuf_str(&reader->input.window), reader->record, reader->fed);
 		reader->state = record_parser_finish(&reader->parser);
 		if (reader->state == RECORD_DONE) {
 			struct row record = record_parser_row(&reader->parser);
