@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <libxml/xmlwriter.h>
+#include <pthread.h>
 
 #include "base/memory.h"
 #include "base/output.h"
@@ -34,13 +35,18 @@ static void check(bool worked)
 		size_add(SIZE_MAX, 1);
 }
 
+/*
+ * libxml2's tables of encodings must stand before threads write at once. Its own guard reads a flag
+ * without a lock.
+ */
+static pthread_once_t libxml2_once = PTHREAD_ONCE_INIT;
+
 struct xml_writer *xml_writer_new(struct output *output)
 {
 	struct xml_writer *xml = memory_alloc_zeroed(1, sizeof(*xml));
 	xmlOutputBuffer *buffer;
 
-	xmlInitParser(); /* its tables of encodings, once and under its lock: threads write at once
-			  */
+	pthread_once(&libxml2_once, xmlInitParser);
 	buffer = xmlOutputBufferCreateIO(write_bytes, NULL, output, NULL);
 	check(buffer);
 	xml->output = output;

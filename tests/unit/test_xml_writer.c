@@ -2,6 +2,7 @@
 #include "base/xml_writer.h"
 
 #include <libxml/parser.h>
+#include <pthread.h>
 
 #include "base/output.h"
 #include "base/strbuf.h"
@@ -114,8 +115,42 @@ static void is_well_formed_whatever_comes(void)
 	output_free(output);
 }
 
+static void *write_in_a_thread(void *output)
+{
+	for (int i = 0; i < 20; i++) {
+		struct xml_writer *xml = xml_writer_new(output);
+
+		xml_empty_element(xml, "r", "a", STR("Đường <1>"));
+		xml_writer_free(xml);
+	}
+	return NULL;
+}
+
+/* First of all tests, so that the library is not set up yet; ThreadSanitizer watches. */
+static void writes_in_many_threads(void)
+{
+	enum { THREADS = 4 };
+	pthread_t threads[THREADS];
+	struct output *outputs[THREADS];
+
+	for (int i = 0; i < THREADS; i++) {
+		outputs[i] = output_new_memory();
+		pthread_create(&threads[i], NULL, write_in_a_thread, outputs[i]);
+	}
+	for (int i = 0; i < THREADS; i++)
+		pthread_join(threads[i], NULL);
+	for (int i = 0; i < THREADS; i++) {
+		ok(str_eq(output_memory(outputs[i]), output_memory(outputs[0])),
+		    "a thread writes what the first one writes");
+		if (i > 0)
+			output_free(outputs[i]);
+	}
+	output_free(outputs[0]);
+}
+
 int main(void)
 {
+	writes_in_many_threads();
 	writes_a_document();
 	refuses_characters();
 	writes_an_empty_value_first();
