@@ -39,12 +39,28 @@ static const struct diag_kind quote_over_limit = {
 	    "portal.yml." },
 };
 
+static const struct diag_kind text_behind_quote = {
+	"table.stray-quote",
+	DIAG_ERROR,
+	{ "Có chữ sau dấu ngoặc kép đóng.", "There is text behind the closing quote." },
+	{ "Dấu ngoặc kép bên trong ô phải viết đôi (\"\").",
+	    "Write each quote inside the cell twice (\"\")." },
+};
+
 static const struct diag_kind stray_quote = {
 	"table.stray-quote",
 	DIAG_ERROR,
-	{ "Dấu ngoặc kép sai chỗ: ở giữa ô không bao ngoặc, hoặc có chữ sau dấu đóng.",
-	    "A quote in the wrong place: inside a cell that is not quoted, or with text behind "
-	    "the closing one." },
+	{ "Dấu ngoặc kép lẻ trong ô không bao ngoặc kép.",
+	    "A quote without its partner in a cell that is not quoted." },
+	{ "Bao cả ô trong ngoặc kép và viết đôi dấu ngoặc kép bên trong (\"\").",
+	    "Put the whole cell in quotes and write each quote inside it twice (\"\")." },
+};
+
+static const struct diag_kind quotes_in_cell = {
+	"table.quotes-in-cell",
+	DIAG_WARNING,
+	{ "Ô không bao ngoặc kép mà có dấu ngoặc kép bên trong; được giữ nguyên văn.",
+	    "A cell that is not quoted holds quotes; it was taken as it is." },
 	{ "Bao cả ô trong ngoặc kép và viết đôi dấu ngoặc kép bên trong (\"\").",
 	    "Put the whole cell in quotes and write each quote inside it twice (\"\")." },
 };
@@ -119,10 +135,29 @@ void record_parser_start(struct record_parser *parser, uint64_t line)
 	parser->raw = STR("");
 }
 
+/*
+ * A cell that is not quoted but holds quotes. In pairs they can only be meant as text; an odd one,
+ * or one that only blanks precede, may have been meant to quote.
+ */
+static void report_loose_quotes(struct record_parser *parser, struct str cell)
+{
+	struct str trimmed = str_trim(cell);
+	size_t count = 0;
+
+	for (size_t i = 0; i < cell.len; i++)
+		count += cell.data[i] == parser->quote;
+	DIAG(parser->diags,
+	    count % 2 == 1 || trimmed.data[0] == parser->quote ? &stray_quote : &quotes_in_cell,
+	    parser->loose_quote, .name = STR(""));
+	parser->has_loose_quote = false;
+}
+
 static void on_cell(void *data, size_t len, void *context)
 {
 	struct record_parser *parser = context;
 
+	if (parser->has_loose_quote)
+		report_loose_quotes(parser, (struct str){ data, len });
 	if (parser->cell_count >= parser->source->limits->columns) {
 		parser->has_too_many = true;
 		return;
@@ -207,42 +242,67 @@ static void forget_record(struct record_parser *parser)
 	csv_set_opts(&parser->csv, STRICT_OPTIONS | CSV_STRICT_FINI);
 }
 
+/* The place behind `raw`, on physical line `line`. */
+static struct location place_behind(const struct record_parser *parser, uint64_t line)
+{
+	size_t start = parser->raw.len;
+
+	while (
+	    start > 0 && parser->raw.data[start - 1] != '\n' && parser->raw.data[start - 1] != '\r')
+		start--;
+	return (struct location){ parser->source->path, line,
+		utf8_length(str_from(parser->raw, start)) + 1 };
+}
+
 /*
- * libcsv refused the byte behind `raw`. When its cell began on an earlier line, the quote was not
- * closed there and met the next one only now.
+ * libcsv refused the byte behind the closing quote of a cell. When the cell began on an earlier
+ * line, its quote was not closed there and met the next one only now.
  */
 static enum record_state refuse(struct record_parser *parser, uint64_t line)
 {
 	struct location opened = current_cell(parser);
-	size_t line_start = parser->raw.len;
 
-	while (line_start > 0 && parser->raw.data[line_start - 1] != '\n' &&
-	       parser->raw.data[line_start - 1] != '\r')
-		line_start--;
 	if (opened.line < line)
 		DIAG(parser->diags, &quote_closed_late, opened,
 		    .found = diags_number(parser->diags, line));
 	else
-		DIAG(parser->diags, &stray_quote,
-		    ((struct location){ parser->source->path, line,
-			utf8_length(str_from(parser->raw, line_start)) + 1 }),
-		    .name = STR(""));
+		DIAG(
+		    parser->diags, &text_behind_quote, place_behind(parser, line), .name = STR(""));
 	forget_record(parser);
 	return RECORD_BROKEN;
+}
+
+static size_t parse(struct record_parser *parser, struct str piece)
+{
+	return csv_parse(&parser->csv, piece.data, piece.len, on_cell, on_record, parser);
+}
+
+/* A quote inside a cell that is not quoted: libcsv takes it as text when it is not strict. */
+static void parse_loose_quote(struct record_parser *parser, struct str quote, uint64_t line)
+{
+	if (!parser->has_loose_quote)
+		parser->loose_quote = place_behind(parser, line);
+	parser->has_loose_quote = true;
+	csv_set_opts(&parser->csv, CSV_APPEND_NULL);
+	parse(parser, quote);
+	csv_set_opts(&parser->csv, STRICT_OPTIONS | CSV_STRICT_FINI);
 }
 
 enum record_state record_parser_feed(
     struct record_parser *parser, struct str raw, size_t piece_bytes, uint64_t line)
 {
-	struct str piece = str_from(raw, raw.len - piece_bytes);
-	size_t parsed = csv_parse(&parser->csv, piece.data, piece.len, on_cell, on_record, parser);
-	enum record_state state;
+	size_t start = raw.len - piece_bytes;
 
-	parser->raw = str_slice(raw, 0, raw.len - piece_bytes + parsed);
-	state = check_limits(parser, line);
-	if (parsed < piece_bytes && state != RECORD_FATAL)
-		state = refuse(parser, line);
-	return state;
+	for (;;) {
+		start += parse(parser, str_from(raw, start));
+		parser->raw = str_slice(raw, 0, start);
+		if (start == raw.len)
+			return check_limits(parser, line);
+		if (parser->csv.quoted)
+			return refuse(parser, line);
+		parse_loose_quote(parser, str_slice(raw, start, start + 1), line);
+		start++;
+	}
 }
 
 enum record_state record_parser_finish(struct record_parser *parser)

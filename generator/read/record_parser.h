@@ -35,6 +35,8 @@ struct record_parser {
 	struct str *cells;
 	size_t cell_count, cells_size;
 	bool is_done, has_too_many, has_long_cell;
+	bool has_loose_quote;        /* the current cell holds quotes but is not quoted */
+	struct location loose_quote; /* its first */
 };
 
 void record_parser_init(struct record_parser *parser, const struct table_source *source,
