@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/input.h"
+
+#include <errno.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "read/node.h"
+
+enum { PATH_BYTES_MAX = 200, NAME_BYTES_MAX = 100 };
+
+static const struct diag_kind file_missing = { "resource.missing-file", DIAG_ERROR,
+	{ "không có tệp “{name}”", "there is no file \"{name}\"" },
+	{ "thêm tệp, hoặc sửa đường dẫn (phân biệt chữ hoa, chữ thường)",
+	    "add the file, or mend its path (upper and lower case differ)" } };
+
+static const struct diag_kind file_link = { "file.symbolic-link", DIAG_ERROR,
+	{ "“{name}” là hoặc đi qua một liên kết tượng trưng",
+	    "\"{name}\" is, or goes through, a symbolic link" },
+	{ "đặt chính tệp đó vào đây", "put the file itself here" } };
+
+static const struct diag_kind file_special = { "file.not-regular", DIAG_ERROR,
+	{ "“{name}” không phải một tệp thường", "\"{name}\" is not a regular file" },
+	{ NULL, NULL } };
+
+static const struct diag_kind file_outside = { "file.outside", DIAG_ERROR,
+	{ "“{name}” nằm ngoài thư mục của cổng dữ liệu",
+	    "\"{name}\" lies outside of the portal's folder" },
+	{ NULL, NULL } };
+
+static const struct diag_kind file_large = { "file.too-large", DIAG_ERROR,
+	{ "“{name}” lớn hơn {expected} byte", "\"{name}\" is larger than {expected} bytes" },
+	{ "rút gọn tệp, hoặc đổi giới hạn trong portal.yml",
+	    "make it smaller, or change the limit in portal.yml" } };
+
+static const struct diag_kind file_changed = { "file.changed", DIAG_ERROR,
+	{ "“{name}” thay đổi trong lúc đọc", "\"{name}\" changed while it was read" },
+	{ "chạy lại khi không còn ai ghi vào tệp", "run again when nothing writes to it" } };
+
+static const struct diag_kind file_unreadable = { "file.unreadable", DIAG_ERROR,
+	{ "không đọc được “{name}”: {found}", "cannot read \"{name}\": {found}" }, { NULL, NULL } };
+
+void input_report(struct diags *diags, struct location at, struct str path, int error_number)
+{
+	static const struct {
+		int error_number;
+		const struct diag_kind *kind;
+	} kinds[] = {
+		{ ENOENT, &file_missing },
+		{ ENOTDIR, &file_missing },
+		{ ELOOP, &file_link },
+		{ EXDEV, &file_outside },
+		{ EINVAL, &file_special },
+		{ ENXIO, &file_special },
+		{ EAGAIN, &file_changed },
+	};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		if (kinds[i].error_number == error_number) {
+			DIAG(diags, kinds[i].kind, at, .name = path);
+			return;
+		}
+	}
+	DIAG(diags, &file_unreadable, at, .name = path, .found = diags_errno(diags, error_number));
+}
+
+bool input_read(struct arena *arena, int folder, struct str path, uint64_t limit,
+    struct location at, struct diags *diags, struct str *text)
+{
+	struct strbuf content = STRBUF_INIT;
+	bool is_fine = file_read_below(folder, arena_cstr(arena, path), limit, &content);
+
+	if (is_fine) {
+		*text = arena_str(arena, strbuf_str(&content));
+		is_fine = node_check_text(text, path, 1, diags);
+	} else if (errno == EFBIG) {
+		DIAG(diags, &file_large, at, .name = path, .expected = diags_number(diags, limit));
+	} else {
+		input_report(diags, at, path, errno);
+	}
+	strbuf_release(&content);
+	return is_fine;
+}
+
+struct str input_join(struct arena *arena, struct str folder, struct str file)
+{
+	if (!folder.len)
+		return arena_str(arena, file);
+	return arena_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(file));
+}
+
+bool input_name_is_reserved(struct str name)
+{
+	static const char *const devices[] = { "con", "prn", "aux", "nul" };
+	struct str stem = str_slice(name, 0, str_find(name, '.'));
+
+	for (size_t i = 0; i < sizeof(devices) / sizeof(devices[0]); i++) {
+		if (str_eq_ignoring_case(stem, str_of(devices[i])))
+			return true;
+	}
+	if (!str_eq_ignoring_case(str_slice(stem, 0, 3), STR("com")) &&
+	    !str_eq_ignoring_case(str_slice(stem, 0, 3), STR("lpt")))
+		return false;
+	stem = str_from(stem, 3);
+	return (stem.len == 1 && ascii_is_digit(stem.data[0])) || str_eq(stem, STR("¹")) ||
+	       str_eq(stem, STR("²")) || str_eq(stem, STR("³"));
+}
+
+static bool part_is_safe(struct str part)
+{
+	struct str rest = part;
+	static const struct str refused = STR_INIT("<>:\"|?*\\");
+
+	/* A leading dot hides a file; "." and ".." are no names. */
+	if (!part.len || part.len > NAME_BYTES_MAX || part.data[0] == '.' || part.data[0] == ' ' ||
+	    part.data[part.len - 1] == '.' || part.data[part.len - 1] == ' ' ||
+	    input_name_is_reserved(part))
+		return false;
+	while (rest.len) {
+		uint32_t c = utf8_next(&rest);
+
+		if (code_point_is_control(c) || code_point_is_bidi_control(c) ||
+		    code_point_is_invisible(c) || c == UTF8_REPLACEMENT)
+			return false;
+		if (c < 0x80 && str_find(refused, (char)c) < refused.len)
+			return false;
+	}
+	return true;
+}
+
+bool input_path_is_safe(struct str path)
+{
+	struct str part;
+
+	if (!path.len || path.len > PATH_BYTES_MAX || path.data[path.len - 1] == '/')
+		return false;
+	while (str_split(&path, '/', &part)) {
+		if (!part_is_safe(part))
+			return false;
+	}
+	return true;
+}
+
+struct str input_ending(struct arena *arena, struct str path)
+{
+	struct str name = str_from(
+	    path, str_rfind(path, '/') < path.len ? str_rfind(path, '/') + 1 : 0);
+	size_t dot = str_rfind(name, '.');
+	char *ending;
+
+	if (dot == name.len || dot == 0)
+		return STR("");
+	name = str_from(name, dot + 1);
+	ending = arena_cstr(arena, name);
+	for (size_t i = 0; i < name.len; i++)
+		ending[i] = ascii_lower(ending[i]);
+	return (struct str){ ending, name.len };
+}
