@@ -5,8 +5,9 @@
 #include "base/memory.h"
 #include "base/period.h"
 #include "base/text_fold.h"
+#include "base/url.h"
 #include "base/utf8.h"
-#include "read/url.h"
+#include "read/email.h"
 
 #define WRONG(vi, en)                                                   \
 	{                                                               \
@@ -282,7 +283,7 @@ static bool read_scalar(struct key_reader *reader, enum key_type type, struct st
 		is_fine = id_is_valid(text);
 		break;
 	case KEY_URL:
-		is_fine = url_is_safe(text);
+		is_fine = url_kind_of(text) == URL_WEB || url_kind_of(text) == URL_MAIL;
 		break;
 	case KEY_EMAIL:
 		is_fine = email_is_valid(text);

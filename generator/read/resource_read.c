@@ -10,7 +10,6 @@
 #include "read/input.h"
 #include "read/json.h"
 #include "read/schema_read.h"
-#include "read/url.h"
 #include "read/yaml.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -308,7 +307,8 @@ void resources_find(struct dataset_reader *reader)
 		struct location at;
 
 		/* Those of folders below are not taken unasked. */
-		if (!type || !type->is_table || str_find(file->path, '/') < file->path.len)
+		if (file->is_declared || !type || !type->is_table ||
+		    str_find(file->path, '/') < file->path.len)
 			continue;
 		resource = ARENA_ADD(
 		    reader->keys.arena, dataset->resources, dataset->resource_count);

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/dataset_read.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static const struct diag_kind licence_unknown = { "metadata.licence-unknown", DIAG_WARNING,
+	{ "không biết giấy phép “{found}”, nên không nói được dữ liệu có mở hay không",
+	    "the licence \"{found}\" is not known, so nobody is told whether the data is open" },
+	{ "dùng một mã SPDX như CC-BY-4.0, hoặc cho {id, title, url}",
+	    "use an SPDX id such as CC-BY-4.0, or give {id, title, url}" } };
+
+const struct diag_kind metadata_unknown_reference = { "metadata.unknown-reference", DIAG_ERROR,
+	{ "“{found}” không có trong {name}", "\"{found}\" is not in {name}" },
+	{ "thêm vào {name}, hoặc sửa mã", "add it to {name}, or mend the id" } };
+
+const struct diag_kind metadata_unknown_reference_near = { "metadata.unknown-reference", DIAG_ERROR,
+	{ "“{found}” không có trong {name}; có phải là “{expected}”?",
+	    "\"{found}\" is not in {name}; is \"{expected}\" meant?" },
+	{ "thêm vào {name}, hoặc sửa mã", "add it to {name}, or mend the id" } };
+
+#define LICENCE(member) offsetof(struct licence, member)
+
+static const struct key licence_list[] = {
+	{ .name = "id", .type = KEY_STRING, .offset = LICENCE(id) },
+	{ .name = "title", .type = KEY_TITLE, .offset = LICENCE(title) },
+	{ .name = "url", .type = KEY_URL, .offset = LICENCE(url) },
+};
+const struct key_table licence_keys = { "licence", licence_list, COUNT(licence_list) };
+
+void licence_read(struct key_reader *reader, const struct node *node, void *value)
+{
+	struct licence *licence = arena_alloc(reader->arena, sizeof(*licence)), declared = { 0 };
+	const struct licence *known = NULL;
+
+	if (node->kind == NODE_MAPPING) {
+		keys_read(reader, &licence_keys, node, &declared);
+	} else if (!key_read_value(reader, KEY_STRING, node, &declared.id)) {
+		return;
+	} else if (str_starts_with(declared.id, STR("http"))) {
+		if (!key_read_value(reader, KEY_URL, node, &declared.url))
+			return;
+	}
+	if (declared.url.len)
+		known = licence_find(declared.url);
+	if (declared.id.len && !known)
+		known = licence_find(declared.id);
+	*licence = known ? *known : declared;
+	if (!known && !declared.url.len)
+		DIAG(reader->diags, &licence_unknown, node_at(node, reader->path),
+		    .found = declared.id);
+	/* The curator's own words about a known licence stay. */
+	if (declared.title.count)
+		licence->title = declared.title;
+	if (declared.url.len)
+		licence->url = declared.url;
+	*(struct licence **)value = licence;
+}
+
+static void report_unknown_reference(
+    struct key_reader *reader, const struct node *node, const char *file, struct str nearest)
+{
+	DIAG(reader->diags,
+	    nearest.len ? &metadata_unknown_reference_near : &metadata_unknown_reference,
+	    node_at(node, reader->path), .name = str_of(file), .found = node->text,
+	    .expected = nearest);
+}
+
+void organization_reference_check(
+    struct key_reader *reader, const struct portal *portal, const struct node *node)
+{
+	struct nearest nearest = nearest_to(node->text);
+
+	if (portal_find_organization(portal, node->text))
+		return;
+	for (size_t i = 0; i < portal->organization_count; i++)
+		nearest_try(&nearest, portal->organizations[i].id);
+	report_unknown_reference(reader, node, "organizations.csv", nearest.best);
+}
+
+static void read_organization(struct key_reader *reader, const struct node *node, void *value)
+{
+	const struct dataset_reader *dataset = reader->context;
+
+	if (key_read_value(reader, KEY_ID, node, value))
+		organization_reference_check(reader, dataset->portal, node);
+}
+
+static void read_themes(struct key_reader *reader, const struct node *node, void *value)
+{
+	const struct portal *portal = ((struct dataset_reader *)reader->context)->portal;
+	struct dataset *dataset = value;
+	const struct node *items = node->kind == NODE_SEQUENCE ? node->items : node;
+	void *themes = NULL;
+
+	key_read_list(reader, KEY_ID, node, &themes, &dataset->theme_count);
+	dataset->themes = themes;
+	for (size_t i = 0; i < dataset->theme_count && node->kind != NODE_MAPPING; i++) {
+		struct nearest nearest = nearest_to(items[i].text);
+
+		if (portal_find_data_theme(portal, items[i].text))
+			continue;
+		for (size_t k = 0; k < portal->data_theme_count; k++)
+			nearest_try(&nearest, portal->data_themes[k].id);
+		report_unknown_reference(reader, &items[i], "themes.csv", nearest.best);
+	}
+}
+
+void frequency_read(struct key_reader *reader, const struct node *node, void *value)
+{
+	const struct frequency *frequency, **place = value;
+	struct nearest nearest = nearest_to(node->text);
+
+	if (node->kind != NODE_SCALAR) {
+		key_report_type(reader, KEY_STRING, node);
+		return;
+	}
+	*place = frequency_find(node->text);
+	if (*place)
+		return;
+	for (size_t i = 0; (frequency = frequency_at(i)); i++)
+		nearest_try(&nearest, str_of(frequency->id));
+	report_unknown_value(reader, node, node->key, nearest.best);
+}
+
+struct spatial_parts {
+	struct text name;
+	struct str uri;
+};
+
+static const struct key spatial_list[] = {
+	{ .name = "name", .type = KEY_TITLE, .offset = offsetof(struct spatial_parts, name) },
+	{ .name = "uri", .type = KEY_URL, .offset = offsetof(struct spatial_parts, uri) },
+};
+const struct key_table spatial_keys = { "spatial", spatial_list, COUNT(spatial_list) };
+
+/* A text, or a mapping with a name and a URI: told apart by its keys. */
+void spatial_read(
+    struct key_reader *reader, const struct node *node, struct text *name, struct str *uri)
+{
+	struct spatial_parts parts = { { NULL, 0 }, { NULL, 0 } };
+
+	if (node->kind == NODE_MAPPING && (node_find(node, "name") || node_find(node, "uri")))
+		keys_read(reader, &spatial_keys, node, &parts);
+	else
+		key_read_value(reader, KEY_TITLE, node, &parts.name);
+	*name = parts.name;
+	*uri = parts.uri;
+}
+
+static void read_spatial(struct key_reader *reader, const struct node *node, void *value)
+{
+	struct dataset *dataset = value;
+
+	spatial_read(reader, node, &dataset->spatial, &dataset->spatial_uri);
+}
+
+static void read_status(struct key_reader *reader, const struct node *node, void *value)
+{
+	struct dataset *dataset = value;
+	struct nearest nearest = nearest_to(node->text);
+
+	if (str_eq(node->text, STR("published")) || str_eq(node->text, STR("withdrawn"))) {
+		dataset->status = node->text.data[0] == 'w' ? DATASET_WITHDRAWN : DATASET_PUBLISHED;
+		return;
+	}
+	nearest_try(&nearest, STR("published"));
+	nearest_try(&nearest, STR("withdrawn"));
+	report_unknown_value(reader, node, node->key, nearest.best);
+}
+
+static const struct key contact_list[] = {
+	{ .name = "name", .type = KEY_TITLE, .offset = offsetof(struct contact, name) },
+	{ .name = "email", .type = KEY_EMAIL, .offset = offsetof(struct contact, email) },
+	{ .name = "url", .type = KEY_URL, .offset = offsetof(struct contact, url) },
+};
+const struct key_table contact_keys = { "contact", contact_list, COUNT(contact_list) };
+
+static const struct key temporal_list[] = {
+	{ .name = "start",
+	    .type = KEY_PERIOD_START,
+	    .offset = offsetof(struct dataset, temporal_start) },
+	{ .name = "end", .type = KEY_PERIOD_END, .offset = offsetof(struct dataset, temporal_end) },
+};
+const struct key_table temporal_keys = { "temporal", temporal_list, COUNT(temporal_list) };
+
+static const struct key source_list[] = {
+	{ .name = "title", .type = KEY_TITLE, .offset = offsetof(struct source, title) },
+	{ .name = "url", .type = KEY_URL, .offset = offsetof(struct source, url) },
+	{ .name = "publisher", .type = KEY_STRING, .offset = offsetof(struct source, publisher) },
+	{ .name = "date", .type = KEY_WHEN, .offset = offsetof(struct source, date) },
+};
+const struct key_table source_keys = { "sources", source_list, COUNT(source_list) };
+
+static const char *const access_rights[] = { "public", "restricted", "non-public", NULL };
+
+#define DATASET(member) offsetof(struct dataset, member)
+
+static const struct key dataset_list[] = {
+	{ .name = "title", .type = KEY_TITLE, .offset = DATASET(title) },
+	{ .name = "description", .type = KEY_TEXT, .offset = DATASET(description) },
+	{ .name = "publisher",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(publisher),
+	    .parse = read_organization },
+	{ .name = "creator",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(creator),
+	    .parse = read_organization },
+	{ .name = "licence",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(licence),
+	    .parse = licence_read },
+	{ .name = "rights", .type = KEY_TEXT, .offset = DATASET(rights) },
+	{ .name = "keywords",
+	    .type = KEY_TEXTS,
+	    .offset = DATASET(keywords),
+	    .count_offset = DATASET(keyword_count) },
+	{ .name = "themes", .type = KEY_CUSTOM, .parse = read_themes },
+	{ .name = "frequency",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(frequency),
+	    .parse = frequency_read },
+	{ .name = "issued", .type = KEY_DATE, .offset = DATASET(issued) },
+	{ .name = "modified", .type = KEY_DATE, .offset = DATASET(modified) },
+	{ .name = "temporal", .type = KEY_MAP, .nested = &temporal_keys },
+	{ .name = "spatial", .type = KEY_CUSTOM, .parse = read_spatial },
+	{ .name = "languages",
+	    .type = KEY_LANGUAGES,
+	    .offset = DATASET(languages),
+	    .count_offset = DATASET(language_count) },
+	{ .name = "contact", .type = KEY_MAP, .offset = DATASET(contact), .nested = &contact_keys },
+	{ .name = "landing_page", .type = KEY_URL, .offset = DATASET(landing_page) },
+	{ .name = "identifier", .type = KEY_STRING, .offset = DATASET(identifier) },
+	{ .name = "version", .type = KEY_STRING, .offset = DATASET(version) },
+	{ .name = "version_notes", .type = KEY_TEXT, .offset = DATASET(version_notes) },
+	{ .name = "access_right",
+	    .type = KEY_CHOICE,
+	    .offset = DATASET(access_right),
+	    .choices = access_rights },
+	{ .name = "sources",
+	    .type = KEY_LIST,
+	    .offset = DATASET(sources),
+	    .count_offset = DATASET(source_count),
+	    .item_size = sizeof(struct source),
+	    .nested = &source_keys },
+	{ .name = "legal_basis", .type = KEY_TEXT, .offset = DATASET(legal_basis) },
+	{ .name = "status", .type = KEY_CUSTOM, .parse = read_status },
+	{ .name = "withdrawn_reason", .type = KEY_TEXT, .offset = DATASET(withdrawn_reason) },
+	{ .name = "former_ids",
+	    .type = KEY_IDS,
+	    .offset = DATASET(former_ids),
+	    .count_offset = DATASET(former_id_count) },
+	{ .name = "publish_from", .type = KEY_DATE, .offset = DATASET(publish_from) },
+	{ .name = "draft", .type = KEY_BOOL, .offset = DATASET(is_draft) },
+	{ .name = "resources", .type = KEY_CUSTOM, .parse = resources_read },
+};
+const struct key_table dataset_keys = { "dataset.md", dataset_list, COUNT(dataset_list) };

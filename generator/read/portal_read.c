@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/portal_read.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/map.h"
+#include "base/memory.h"
+#include "base/worker_pool.h"
+#include "read/dataset_read.h"
+#include "read/pages.h"
+#include "read/portal_walk.h"
+#include "read/registers.h"
+#include "read/settings.h"
+
+static const struct diag_kind portal_unreadable = { "portal.unreadable", DIAG_ERROR,
+	{ "không mở được thư mục “{name}”: {found}", "cannot open the folder \"{name}\": {found}" },
+	{ NULL, NULL } };
+
+static const struct diag_kind id_collision = { "metadata.id-collision", DIAG_ERROR,
+	{ "thư mục “{found}” và “{expected}” cho cùng một mã “{name}”",
+	    "the folders \"{found}\" and \"{expected}\" make the same id \"{name}\"" },
+	{ "đổi tên một trong hai", "rename one of the two" } };
+
+static const struct diag_kind former_id_taken = { "metadata.former-id-taken", DIAG_ERROR,
+	{ "mã cũ “{name}” đang là của “{expected}”",
+	    "the former id \"{name}\" is that of \"{expected}\"" },
+	{ "bỏ mã đó khỏi former_ids", "remove it from former_ids" } };
+
+static const struct diag_kind top_file_unknown = { "metadata.undeclared-file", DIAG_WARNING,
+	{ "tệp này không có vai trò gì ở đây", "the file means nothing here" },
+	{ "các tệp ở đây: portal.yml, organizations.csv, themes.csv, plan.csv",
+	    "files that belong here: portal.yml, organizations.csv, themes.csv, plan.csv" } };
+
+static const char *const portal_files[] = { "portal.yml", "organizations.csv", "themes.csv",
+	"plan.csv" };
+
+struct reading {
+	struct portal *portal;
+	struct portal_walk walk;
+	struct str own_name;
+	struct arena **scratch; /* one a worker */
+};
+
+/* The last part of the folder's path, also when it was called ".". */
+static struct str folder_name(struct arena *arena, int folder)
+{
+	char path[4096];
+	struct str target;
+	ssize_t length;
+	struct str name = arena_format(arena, "/proc/self/fd/%d", folder);
+
+	length = readlink(name.data, path, sizeof(path));
+	if (length <= 0)
+		return STR("portal");
+	target = (struct str){ path, (size_t)length };
+	if (str_rfind(target, '/') < target.len)
+		target = str_from(target, str_rfind(target, '/') + 1);
+	return target.len ? arena_str(arena, target) : STR("portal");
+}
+
+static bool is_portal_file(const struct portal *portal, struct str name)
+{
+	for (size_t i = 0; i < sizeof(portal_files) / sizeof(portal_files[0]); i++) {
+		if (str_eq(name, str_of(portal_files[i])))
+			return true;
+	}
+	return str_eq(name, portal->emblem) || file_is_companion(name);
+}
+
+/* The portal's own files belong to no dataset; others at the top, to the one that lies there. */
+static void sort_out_top_files(struct reading *reading)
+{
+	struct portal *portal = reading->portal;
+	struct portal_walk *walk = &reading->walk;
+	bool is_dataset = walk->count && !walk->datasets[0].folder.len;
+
+	for (size_t i = 0; is_dataset && i < walk->datasets[0].file_count; i++) {
+		struct found_file *file = &walk->datasets[0].files[i];
+
+		if (is_portal_file(portal, file->path))
+			file->is_declared = true;
+	}
+	for (size_t i = 0; !is_dataset && i < walk->top_file_count; i++) {
+		if (!is_portal_file(portal, walk->top_files[i]))
+			diags_add(portal->diags, &top_file_unknown,
+			    (struct location){ .path = walk->top_files[i] },
+			    (struct diag_args){ 0 });
+	}
+}
+
+static void read_one(void *context, size_t index, size_t worker)
+{
+	struct reading *reading = context;
+	struct dataset *dataset = &reading->portal->datasets[index];
+
+	dataset->arena = arena_new();
+	dataset->diags = diags_new();
+	dataset_read(reading->portal, reading->own_name, &reading->walk.datasets[index], dataset,
+	    reading->scratch[worker]);
+	arena_reset(reading->scratch[worker]);
+}
+
+static void read_datasets(struct reading *reading, size_t workers)
+{
+	struct portal *portal = reading->portal;
+
+	portal->dataset_count = reading->walk.count;
+	portal->datasets = arena_alloc(
+	    portal->arena, size_mul(portal->dataset_count, sizeof(struct dataset)));
+	reading->scratch = arena_alloc(portal->arena, size_mul(workers, sizeof(struct arena *)));
+	for (size_t i = 0; i < workers; i++)
+		reading->scratch[i] = arena_new();
+	worker_pool_run(portal->dataset_count, workers, read_one, reading);
+	for (size_t i = 0; i < workers; i++)
+		arena_free(reading->scratch[i]);
+}
+
+static int compare_datasets(const void *left, const void *right)
+{
+	const struct dataset *a = left, *b = right;
+	int order = str_cmp(a->id, b->id);
+
+	return order ? order : str_cmp(a->folder, b->folder);
+}
+
+/* Ids are ASCII in lower case already; folders that differ in case or normal form alone meet
+ * here. */
+static void check_ids(struct portal *portal)
+{
+	struct map former = MAP_INIT;
+
+	for (size_t i = 1; i < portal->dataset_count; i++) {
+		const struct dataset *a = &portal->datasets[i - 1], *b = &portal->datasets[i];
+
+		if (str_eq(a->id, b->id))
+			DIAG(b->diags, &id_collision, b->at, .name = b->id, .found = a->folder,
+			    .expected = b->folder);
+	}
+	for (size_t i = 0; i < portal->dataset_count; i++) {
+		const struct dataset *dataset = &portal->datasets[i];
+
+		for (size_t k = 0; k < dataset->former_id_count; k++) {
+			struct str id = dataset->former_ids[k];
+			const struct dataset *other = portal_find_dataset(portal, id);
+			bool is_new = false;
+			struct map_entry *entry = map_put(&former, id, i, &is_new);
+
+			if (!other && !is_new)
+				other = &portal->datasets[entry->value];
+			if (other)
+				DIAG(dataset->diags, &former_id_taken, dataset->at, .name = id,
+				    .expected = other->id);
+		}
+	}
+	map_release(&former);
+}
+
+struct portal *portal_read(const char *path, size_t workers, struct diags *diags)
+{
+	struct reading reading = { NULL, { NULL, 0, NULL, 0 }, { NULL, 0 }, NULL };
+	struct arena *arena, *scratch;
+	struct portal *portal;
+	const struct node *settings;
+	int folder = folder_open(path);
+
+	if (folder < 0) {
+		DIAG(diags, &portal_unreadable, (struct location){ .path = str_of(path) },
+		    .name = str_of(path), .found = diags_errno(diags, errno));
+		return NULL;
+	}
+	arena = arena_new();
+	scratch = arena_new();
+	portal = arena_alloc(arena, sizeof(*portal));
+	portal->arena = arena;
+	portal->folder = folder;
+	portal->diags = diags_new();
+	reading.portal = portal;
+	reading.own_name = folder_name(arena, folder);
+	settings = settings_read(portal, reading.own_name, scratch);
+	registers_read(portal, scratch);
+	settings_check(portal, settings);
+	portal_walk(arena, folder, portal->theme, &portal->limits, &reading.walk, portal->diags);
+	sort_out_top_files(&reading);
+	read_datasets(&reading, workers ? workers : 1);
+	if (portal->dataset_count)
+		qsort(portal->datasets, portal->dataset_count, sizeof(struct dataset),
+		    compare_datasets);
+	check_ids(portal);
+	plan_read(portal, scratch);
+	pages_read(portal, scratch);
+	portal->today = portal_newest_date(portal);
+	arena_free(scratch);
+	return portal;
+}
+
+void portal_free(struct portal *portal)
+{
+	if (!portal)
+		return;
+	for (size_t i = 0; i < portal->dataset_count; i++) {
+		diags_free(portal->datasets[i].diags);
+		arena_free(portal->datasets[i].arena);
+	}
+	diags_free(portal->diags);
+	close(portal->folder);
+	arena_free(portal->arena);
+}

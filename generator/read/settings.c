@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/settings.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "model/file_type.h"
+#include "read/dataset_read.h"
+#include "read/input.h"
+#include "read/yaml.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static const struct diag_kind settings_missing = { "portal.settings-missing", DIAG_WARNING,
+	{ "không có portal.yml: tiêu đề lấy theo tên thư mục, ngôn ngữ là en",
+	    "there is no portal.yml: the folder's name is the title, the language en" },
+	{ "thêm portal.yml", "add portal.yml" } };
+
+static const struct diag_kind base_url_end = { "metadata.wrong-type", DIAG_ERROR,
+	{ "base_url phải là một địa chỉ web kết thúc bằng “/”, nhưng gặp “{found}”",
+	    "base_url must be a web address that ends in \"/\", found \"{found}\"" },
+	{ NULL, NULL } };
+
+static const struct diag_kind limit_out_of_range = { "metadata.limit-range", DIAG_ERROR,
+	{ "giới hạn {name} phải từ {expected}, nhưng là {found}",
+	    "the limit {name} must be of {expected}, found {found}" },
+	{ NULL, NULL } };
+
+static const struct diag_kind emblem_refused = { "portal.emblem-refused", DIAG_ERROR,
+	{ "biểu trưng phải là tệp ảnh png, jpg hoặc webp trong thư mục: “{found}”",
+	    "the emblem must be a png, jpg or webp file in the folder: \"{found}\"" },
+	{ NULL, NULL } };
+
+static const struct diag_kind theme_refused = { "portal.theme-refused", DIAG_ERROR,
+	{ "theme phải là “default” hoặc một thư mục của cổng: “{found}”",
+	    "theme must be \"default\" or a folder of the portal: \"{found}\"" },
+	{ NULL, NULL } };
+
+static void read_base_url(struct key_reader *reader, const struct node *node, void *value)
+{
+	struct str url = { NULL, 0 };
+
+	if (!key_read_value(reader, KEY_URL, node, &url))
+		return;
+	if (!str_ends_with(url, STR("/")) || !str_starts_with(url, STR("http")) ||
+	    str_find(url, '?') < url.len || str_find(url, '#') < url.len)
+		DIAG(reader->diags, &base_url_end, node_at(node, reader->path), .found = url);
+	else
+		*(struct str *)value = url;
+}
+
+static void read_limits(struct key_reader *reader, const struct node *node, void *value)
+{
+	struct key keys[32];
+	struct key_table table = { "limits", keys, 0 };
+	const struct limit_key *limit;
+	struct limits limits = *(struct limits *)value;
+
+	for (; table.count < COUNT(keys) && (limit = limit_key_at(table.count)); table.count++)
+		keys[table.count] = (struct key){
+			.name = limit->name, .type = KEY_NUMBER, .offset = limit->offset
+		};
+	keys_read(reader, &table, node, &limits);
+	for (size_t i = 0; (limit = limit_key_at(i)); i++) {
+		uint64_t *number = (uint64_t *)(void *)((char *)&limits + limit->offset);
+		const struct node *item = node_find(node, limit->name);
+
+		if (!item || (*number >= limit->smallest && *number <= limit->largest))
+			continue;
+		DIAG(reader->diags, &limit_out_of_range, node_at(item, reader->path),
+		    .name = item->key, .found = item->text,
+		    .expected = arena_format(reader->arena, "%llu – %llu",
+			(unsigned long long)limit->smallest, (unsigned long long)limit->largest));
+		*number = *(
+		    const uint64_t *)(const void *)((const char *)&limits_default + limit->offset);
+	}
+	*(struct limits *)value = limits;
+}
+
+static void read_emblem(struct key_reader *reader, const struct node *node, void *value)
+{
+	const struct portal *portal = reader->context;
+	const struct file_type *type = file_type_of_path(node->text);
+	int fd;
+
+	if (node->kind != NODE_SCALAR || !type || !type->is_image ||
+	    !input_path_is_safe(node->text)) {
+		DIAG(reader->diags, &emblem_refused, node_at(node, reader->path),
+		    .found = node->text);
+		return;
+	}
+	fd = file_open_below(portal->folder, node->text.data);
+	if (fd < 0) {
+		input_report(reader->diags, node_at(node, reader->path), node->text, errno);
+		return;
+	}
+	close(fd);
+	*(struct str *)value = arena_str(reader->arena, node->text);
+}
+
+static void read_theme(struct key_reader *reader, const struct node *node, void *value)
+{
+	const struct portal *portal = reader->context;
+	bool is_default = str_eq(node->text, STR("default"));
+	int folder = -1;
+
+	if (!is_default && input_path_is_safe(node->text))
+		folder = folder_open_below(portal->folder, node->text.data);
+	if (!is_default && folder < 0)
+		DIAG(reader->diags, &theme_refused, node_at(node, reader->path),
+		    .found = node->text);
+	else
+		*(struct str *)value = arena_str(reader->arena, node->text);
+	if (folder >= 0)
+		close(folder);
+}
+
+static void read_spatial(struct key_reader *reader, const struct node *node, void *value)
+{
+	struct portal *portal = value;
+
+	spatial_read(reader, node, &portal->spatial, &portal->spatial_uri);
+}
+
+#define PORTAL(member) offsetof(struct portal, member)
+
+static const struct key portal_list[] = {
+	{ .name = "title", .type = KEY_TITLE, .offset = PORTAL(title) },
+	{ .name = "description", .type = KEY_TEXT, .offset = PORTAL(description) },
+	{ .name = "base_url",
+	    .type = KEY_CUSTOM,
+	    .offset = PORTAL(base_url),
+	    .parse = read_base_url },
+	{ .name = "languages",
+	    .type = KEY_LANGUAGES,
+	    .offset = PORTAL(languages),
+	    .count_offset = PORTAL(language_count) },
+	{ .name = "publisher", .type = KEY_ID, .offset = PORTAL(publisher) },
+	{ .name = "licence", .type = KEY_CUSTOM, .offset = PORTAL(licence), .parse = licence_read },
+	{ .name = "rights", .type = KEY_TEXT, .offset = PORTAL(rights) },
+	{ .name = "contact", .type = KEY_MAP, .offset = PORTAL(contact), .nested = &contact_keys },
+	{ .name = "spatial", .type = KEY_CUSTOM, .parse = read_spatial },
+	{ .name = "issued", .type = KEY_DATE, .offset = PORTAL(issued) },
+	{ .name = "modified", .type = KEY_DATE, .offset = PORTAL(modified) },
+	{ .name = "theme", .type = KEY_CUSTOM, .offset = PORTAL(theme), .parse = read_theme },
+	{ .name = "emblem", .type = KEY_CUSTOM, .offset = PORTAL(emblem), .parse = read_emblem },
+	{ .name = "formats",
+	    .type = KEY_IDS,
+	    .offset = PORTAL(formats),
+	    .count_offset = PORTAL(format_count) },
+	{ .name = "limits", .type = KEY_CUSTOM, .offset = PORTAL(limits), .parse = read_limits },
+};
+const struct key_table portal_keys = { "portal.yml", portal_list, COUNT(portal_list) };
+
+static void set_defaults(struct portal *portal, struct str own_name)
+{
+	if (!portal->language_count) {
+		portal->languages = arena_alloc(portal->arena, sizeof(struct str));
+		portal->languages[0] = STR("en");
+		portal->language_count = 1;
+	}
+	if (text_is_empty(&portal->title)) {
+		struct text_entry *entry = ARENA_ADD(
+		    portal->arena, portal->title.entries, portal->title.count);
+
+		entry->value = arena_str(portal->arena, own_name);
+	}
+	if (!portal->theme.len)
+		portal->theme = STR("default");
+}
+
+static bool file_exists(const struct portal *portal, const char *path)
+{
+	int fd = file_open_below(portal->folder, path);
+
+	if (fd >= 0)
+		close(fd);
+	return fd >= 0 || errno != ENOENT;
+}
+
+const struct node *settings_read(struct portal *portal, struct str own_name, struct arena *scratch)
+{
+	struct str path = STR("portal.yml"), text;
+	struct key_reader reader = { .arena = portal->arena,
+		.diags = portal->diags,
+		.path = path,
+		.limits = &portal->limits,
+		.context = portal };
+	const struct node *root = NULL;
+
+	portal->limits = limits_default;
+	portal->at = (struct location){ path, 1, 1 };
+	if (!file_exists(portal, "portal.yml")) {
+		diags_add(portal->diags, &settings_missing, portal->at, (struct diag_args){ 0 });
+	} else if (input_read(scratch, portal->folder, path, limits_default.metadata_bytes,
+		       portal->at, portal->diags, &text)) {
+		root = yaml_parse(scratch, text, path, 1, portal->diags);
+	}
+	if (root)
+		keys_read(&reader, &portal_keys, root, portal);
+	set_defaults(portal, own_name);
+	return root;
+}
+
+void settings_check(struct portal *portal, const struct node *root)
+{
+	const struct node *publisher = node_find(root, "publisher");
+	struct key_reader reader = { .arena = portal->arena,
+		.diags = portal->diags,
+		.path = STR("portal.yml"),
+		.limits = &portal->limits };
+
+	if (publisher && portal->publisher.len)
+		organization_reference_check(&reader, portal, publisher);
+}
