@@ -124,8 +124,8 @@ static bool has_changed(const struct build_context *build, const struct publicat
 {
 	uint64_t published = 0, staged = 0;
 
-	return publication_published(publication) < 0 || staging_changed(build->staging) ||
-	       !tree_count(publication_published(publication), &published) ||
+	return staging_changed(build->staging) ||
+	       !publication_published_files(publication, &published) ||
 	       !tree_count(publication_staging(publication), &staged) || published != staged;
 }
 

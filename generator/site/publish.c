@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/memory.h"
+#include "site/mount_swap.h"
 #include "site/tree.h"
 
 static const struct diag_kind locked = {
@@ -51,10 +52,13 @@ static const struct diag_kind in_portal = {
 
 struct publication {
 	struct arena *arena;
-	int parent, lock, staging, published;
+	int parent; /* the folder that holds the site */
+	int home;   /* the one that holds staging, old site and lock: parent, or a folder in a mount
+		     */
+	int lock, staging, published;
 	const char *shown; /* the path as the user gave it */
 	const char *name, *staging_name, *old_name, *lock_name;
-	bool is_exchange_forbidden;
+	bool is_mount, is_exchange_forbidden;
 };
 
 static bool fail(const struct publication *publication, const struct diag_kind *kind, int error,
@@ -96,7 +100,7 @@ static bool open_parent(struct publication *publication, struct str path, struct
 static enum publication_state take_lock(struct publication *publication, struct diags *diags)
 {
 	char holder[32] = "";
-	int lock = openat(publication->parent, publication->lock_name,
+	int lock = openat(publication->home, publication->lock_name,
 	    O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644);
 
 	publication->lock = lock;
@@ -119,22 +123,26 @@ static enum publication_state take_lock(struct publication *publication, struct 
 	return PUBLICATION_OPEN;
 }
 
-static bool exists(const struct publication *publication, const char *name)
+static bool exists(int folder, const char *name)
 {
 	struct stat status;
 
-	return fstatat(publication->parent, name, &status, AT_SYMLINK_NOFOLLOW) == 0;
+	return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
-/* What a killed build left: a site that was moved aside comes back, a staging folder goes. */
+/* What a killed build left: a switch is completed or taken back, a staging folder goes. */
 static bool recover(struct publication *publication, struct diags *diags)
 {
-	if (exists(publication, publication->old_name) && !exists(publication, publication->name) &&
-	    renameat(publication->parent, publication->old_name, publication->parent,
-		publication->name) < 0)
-		return fail(publication, &output_failed, errno, diags);
-	if (!tree_remove(publication->parent, publication->old_name) ||
-	    !tree_remove(publication->parent, publication->staging_name))
+	int home = publication->home;
+	bool is_well = true;
+
+	if (publication->is_mount)
+		is_well = mount_swap_recover(
+		    publication->published, home, publication->staging_name, publication->old_name);
+	else if (exists(home, publication->old_name) && !exists(home, publication->name))
+		is_well = renameat(home, publication->old_name, home, publication->name) == 0;
+	if (!is_well || !tree_remove(home, publication->old_name) ||
+	    !tree_remove(home, publication->staging_name))
 		return fail(publication, &output_failed, errno, diags);
 	return true;
 }
@@ -175,8 +183,8 @@ static bool is_within(int folder, const char *portal_path)
 	return is_found;
 }
 
-static bool open_folders(
-    struct publication *publication, const char *portal_path, struct diags *diags)
+/* The published site, if there is one, and from it where all the rest goes. */
+static bool open_home(struct publication *publication, const char *portal_path, struct diags *diags)
 {
 	const int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 
@@ -188,11 +196,31 @@ static bool open_folders(
 	publication->published = openat(publication->parent, publication->name, flags);
 	if (publication->published < 0 && errno != ENOENT)
 		return fail(publication, &output_failed, errno, diags);
-	if (publication->published >= 0 && !is_ours(publication->published))
+	publication->is_mount = publication->published >= 0 &&
+				mount_swap_is_mount(publication->published);
+	if (!publication->is_mount) {
+		publication->home = publication->parent;
+		return true;
+	}
+	if (!is_ours(publication->published))
 		return fail(publication, &not_a_site, 0, diags);
-	if (mkdirat(publication->parent, publication->staging_name, 0755) < 0)
+	publication->home = mount_swap_open_home(publication->published);
+	return publication->home >= 0 || fail(publication, &output_failed, errno, diags);
+}
+
+static bool open_staging(struct publication *publication, struct diags *diags)
+{
+	const int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+
+	/* Recovery may have brought a site back. */
+	if (publication->published < 0)
+		publication->published = openat(publication->parent, publication->name, flags);
+	if (publication->published >= 0 && !publication->is_mount &&
+	    !is_ours(publication->published))
+		return fail(publication, &not_a_site, 0, diags);
+	if (mkdirat(publication->home, publication->staging_name, 0755) < 0)
 		return fail(publication, &output_failed, errno, diags);
-	publication->staging = openat(publication->parent, publication->staging_name, flags);
+	publication->staging = openat(publication->home, publication->staging_name, flags);
 	if (publication->staging < 0 || fchmod(publication->staging, 0755) < 0)
 		return fail(publication, &output_failed, errno, diags);
 	return true;
@@ -205,14 +233,14 @@ enum publication_state publication_open(struct publication **result, const char 
 	enum publication_state state = PUBLICATION_FAILED;
 
 	publication->arena = arena_new();
-	publication->parent = publication->lock = -1;
+	publication->parent = publication->home = publication->lock = -1;
 	publication->staging = publication->published = -1;
 	publication->shown = site_path;
-	if (open_parent(publication, str_of(site_path), diags)) {
+	if (open_parent(publication, str_of(site_path), diags) &&
+	    open_home(publication, portal_path, diags)) {
 		state = take_lock(publication, diags);
 		if (state == PUBLICATION_OPEN &&
-		    (!recover(publication, diags) ||
-			!open_folders(publication, portal_path, diags)))
+		    (!recover(publication, diags) || !open_staging(publication, diags)))
 			state = PUBLICATION_FAILED;
 	}
 	if (state == PUBLICATION_LOCKED)
@@ -233,6 +261,19 @@ int publication_staging(const struct publication *publication)
 int publication_published(const struct publication *publication)
 {
 	return publication->published;
+}
+
+bool publication_published_files(const struct publication *publication, uint64_t *files)
+{
+	uint64_t own = 0;
+
+	*files = 0;
+	if (publication->published < 0 || !tree_count(publication->published, files))
+		return false;
+	if (publication->is_mount && !tree_count(publication->home, &own))
+		return false;
+	*files -= own;
+	return true;
 }
 
 void publication_forbid_exchange(struct publication *publication)
@@ -265,41 +306,48 @@ static bool swap_by_two_renames(const struct publication *publication)
 	return false;
 }
 
-bool publication_swap(struct publication *publication, struct diags *diags)
+static bool swap_into_place(const struct publication *publication)
 {
 	int parent = publication->parent;
-	bool is_swapped;
 
-	if (syncfs(publication->staging) < 0)
-		return fail(publication, &output_failed, errno, diags);
-	if (publication->published < 0) {
-		is_swapped = renameat(
-				 parent, publication->staging_name, parent, publication->name) == 0;
-	} else {
-		is_swapped = swap_by_exchange(publication);
-		if (!is_swapped && (errno == EINVAL || errno == ENOSYS))
-			is_swapped = swap_by_two_renames(publication);
-	}
-	if (!is_swapped || fsync(parent) < 0)
+	if (publication->is_mount)
+		return mount_swap(publication->published, publication->home,
+		    publication->staging_name, publication->old_name);
+	if (publication->published < 0)
+		return renameat(parent, publication->staging_name, parent, publication->name) == 0;
+	if (swap_by_exchange(publication))
+		return true;
+	return (errno == EINVAL || errno == ENOSYS) && swap_by_two_renames(publication);
+}
+
+bool publication_swap(struct publication *publication, struct diags *diags)
+{
+	if (syncfs(publication->staging) < 0 || !swap_into_place(publication) ||
+	    fsync(publication->home) < 0)
 		return fail(publication, &output_failed, errno, diags);
 	return true;
 }
 
 void publication_close(struct publication *publication)
 {
+	int home;
+
 	if (!publication)
 		return;
+	home = publication->home;
+	/* What cannot be removed now is removed by the next build. */
+	if (publication->lock >= 0 && publication->staging_name) {
+		tree_remove(home, publication->staging_name);
+		tree_remove(home, publication->old_name);
+	}
 	if (publication->staging >= 0)
 		close(publication->staging);
 	if (publication->published >= 0)
 		close(publication->published);
-	/* What cannot be removed now is removed by the next build. */
-	if (publication->parent >= 0 && publication->lock >= 0 && publication->staging_name) {
-		tree_remove(publication->parent, publication->staging_name);
-		tree_remove(publication->parent, publication->old_name);
-	}
 	if (publication->lock >= 0)
 		close(publication->lock);
+	if (home >= 0 && home != publication->parent)
+		close(home);
 	if (publication->parent >= 0)
 		close(publication->parent);
 	arena_free(publication->arena);

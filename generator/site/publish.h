@@ -3,6 +3,7 @@
 #define DATAMO_SITE_PUBLISH_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 #include "base/diag.h"
@@ -30,6 +31,9 @@ enum publication_state publication_open(struct publication **publication, const 
 
 int publication_staging(const struct publication *publication);   /* open folder */
 int publication_published(const struct publication *publication); /* open folder, or -1 */
+
+/* How many files the published site holds; false when there is none, or with errno. */
+bool publication_published_files(const struct publication *publication, uint64_t *files);
 
 /*
  * One syncfs, then one renameat2(RENAME_EXCHANGE); where the file system lacks it, two renames,

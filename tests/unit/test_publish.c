@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/strbuf.h"
+#include "site/mount_swap.h"
 #include "site/staging.h"
 #include "site/tree.h"
 #include "tap.h"
@@ -14,12 +15,17 @@
 static char work[] = "/tmp/datamo-test-XXXXXX";
 static int work_folder;
 
-static void write_file(int folder, const char *name, const char *text)
+static void write_bytes(int folder, const char *name, const char *data, size_t len)
 {
 	int fd = openat(folder, name, O_WRONLY | O_CREAT | O_TRUNC, 0644);
 
-	if (fd < 0 || write(fd, text, strlen(text)) != (ssize_t)strlen(text) || close(fd))
+	if (fd < 0 || write(fd, data, len) != (ssize_t)len || close(fd))
 		abort();
+}
+
+static void write_file(int folder, const char *name, const char *text)
+{
+	write_bytes(folder, name, text, strlen(text));
 }
 
 static bool file_is(const char *name, const char *expected)
@@ -151,6 +157,42 @@ static void links_what_is_unchanged(struct diags *diags)
 	publication_close(publication);
 }
 
+/* A site in a mount is switched entry by entry; here without a mount. */
+static void switches_within_a_mount(void)
+{
+	int site, home, staging;
+
+	if (mkdirat(work_folder, "mount", 0755))
+		abort();
+	site = openat(work_folder, "mount", O_RDONLY | O_DIRECTORY);
+	home = mount_swap_open_home(site);
+	ok(home >= 0 && !mount_swap_is_mount(site), "an ordinary folder is no mount");
+	if (mkdirat(home, "new", 0755) || mkdirat(home, "new/a", 0755))
+		abort();
+	staging = openat(home, "new", O_RDONLY | O_DIRECTORY);
+	write_file(site, "gone.html", "old");
+	write_file(site, "index.html", "old");
+	write_file(staging, "index.html", "new");
+	write_file(staging, "a/b.txt", "new");
+	ok(mount_swap(site, home, "new", "old"), "a new site is put in place");
+	ok(file_is("mount/index.html", "new") && file_is("mount/a/b.txt", "new"), "all of it");
+	ok(!exists("mount/gone.html"), "what it no longer holds is gone");
+	ok(mount_swap_recover(site, home, "new", "old"), "nothing is left to recover");
+
+	/* killed after the first move: the journal tells the rest */
+	if (!tree_remove(home, "old"))
+		abort();
+	write_file(staging, "index.html", "newer");
+	write_bytes(home, "journal", "a\0index.html", 13);
+	ok(mount_swap_recover(site, home, "new", "old"),
+	    "a switch that was cut short is completed");
+	ok(file_is("mount/index.html", "newer") && file_is("mount/a/b.txt", "new"),
+	    "with what was moved already left in place");
+	close(staging);
+	close(home);
+	close(site);
+}
+
 int main(void)
 {
 	struct diags *diags = diags_new();
@@ -163,6 +205,7 @@ int main(void)
 	locks(diags);
 	links_what_is_unchanged(diags);
 	refuses(diags);
+	switches_within_a_mount();
 	diags_free(diags);
 	if (chdir("/") || !tree_remove(AT_FDCWD, work))
 		abort();
