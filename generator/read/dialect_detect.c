@@ -86,6 +86,8 @@ static struct str encoding_shown_by_nuls(struct str bytes)
 {
 	size_t nuls[2] = { 0, 0 }, units = bytes.len / 2;
 
+	if (str_find(bytes, '\0') == bytes.len)
+		return STR("");
 	for (size_t i = 0; i < units * 2; i++)
 		nuls[i % 2] += bytes.data[i] == '\0';
 	if (units < 2 || bytes.len % 2 != 0)
@@ -203,11 +205,13 @@ static void report_doubt(struct detection *detection, const struct diag_kind *ki
 	    .expected = str_of(other->name));
 }
 
-static void detect_delimiter(struct detection *detection, struct dialect_scan *scan)
+/* Gives the delimiter with which `scan` is left. */
+static char detect_delimiter(struct detection *detection, struct dialect_scan *scan)
 {
 	struct dialect *dialect = detection->dialect;
 	const struct delimiter *best = &delimiters[0], *rival = NULL;
 	size_t best_fit = 0, best_width = 0;
+	char scanned = '\0';
 
 	for (size_t i = 0; i < DELIMITER_COUNT; i++) {
 		size_t fit;
@@ -216,6 +220,7 @@ static void detect_delimiter(struct detection *detection, struct dialect_scan *s
 			continue;
 		dialect_scan(scan, detection->sample, detection->is_whole, delimiters[i].byte,
 		    dialect->quote, dialect->comment_char);
+		scanned = delimiters[i].byte;
 		fit = fit_of(scan);
 		/* The same regularity: the finer cut; nearly the same is a doubt. */
 		if (fit > best_fit || (fit == best_fit && fit > 0 && scan->width > best_width)) {
@@ -233,6 +238,7 @@ static void detect_delimiter(struct detection *detection, struct dialect_scan *s
 		report_doubt(detection, &delimiter_doubtful, best, rival);
 	else if (best_fit > 0 && best_fit < 600 && scan->filled > 4)
 		report_doubt(detection, &delimiter_irregular, best, best);
+	return scanned;
 }
 
 /*
@@ -305,14 +311,16 @@ static void detect_layout(struct detection *detection)
 	struct dialect *dialect = detection->dialect;
 	struct dialect_scan *scan = memory_alloc(sizeof(*scan));
 	bool has_separator_line;
+	char scanned = '\0';
 
 	if (!dialect->has_quote)
 		dialect->quote = '"';
 	has_separator_line = find_separator_line(detection);
 	if (!dialect->has_delimiter && !has_separator_line)
-		detect_delimiter(detection, scan);
-	dialect_scan(scan, detection->sample, detection->is_whole, dialect->delimiter,
-	    dialect->quote, dialect->comment_char);
+		scanned = detect_delimiter(detection, scan);
+	if (scanned != dialect->delimiter)
+		dialect_scan(scan, detection->sample, detection->is_whole, dialect->delimiter,
+		    dialect->quote, dialect->comment_char);
 	dialect->line_ending = line_ending_of(scan);
 	if (!dialect->has_header_row && (!dialect->has_header || dialect->header))
 		detect_header_row(detection, scan, has_separator_line ? 1 : 0);

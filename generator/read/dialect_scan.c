@@ -30,25 +30,21 @@ static size_t quoted_length(struct scanner *scanner)
 
 static void scan_cell(struct scanner *scanner, struct scanned_record *record)
 {
-	struct str *rest = &scanner->rest;
+	const char *at = scanner->rest.data, *end = at + scanner->rest.len;
+	char delimiter = scanner->delimiter;
 	bool is_filled = false;
-	size_t i = 0;
 
-	if (rest->len > 0 && rest->data[0] == scanner->quote && scanner->quote != '\0') {
-		i = quoted_length(scanner);
-		is_filled = i > 2;
-	}
-	for (; i < rest->len; i++) {
-		char c = rest->data[i];
+	if (at < end && *at == scanner->quote && scanner->quote != '\0') {
+		size_t length = quoted_length(scanner);
 
-		if (c == scanner->delimiter || c == '\n' || c == '\r')
-			break;
-		if (c != ' ' && c != '\t')
-			is_filled = true;
+		is_filled = length > 2;
+		at += length;
 	}
+	for (; at < end && *at != delimiter && *at != '\n' && *at != '\r'; at++)
+		is_filled |= *at != ' ' && *at != '\t';
 	record->cells++;
 	record->filled += is_filled;
-	*rest = str_from(*rest, i);
+	scanner->rest = (struct str){ at, (size_t)(end - at) };
 }
 
 /* false: the sample ended before the record did. */

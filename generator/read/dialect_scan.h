@@ -9,7 +9,7 @@
 #include "base/str.h"
 #include "model/dialect.h"
 
-enum { SCAN_RECORDS_MAX = 1000 };
+enum { SCAN_RECORDS_MAX = 300 };
 
 /* A record of a sample, seen with one delimiter; blank lines are records too. */
 struct scanned_record {

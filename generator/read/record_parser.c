@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/record_parser.h"
 
+#include <string.h>
+
 #include "base/memory.h"
 #include "base/utf8.h"
 
@@ -171,7 +173,9 @@ static void on_cell(void *data, size_t len, void *context)
 		parser->cells = memory_realloc(
 		    parser->cells, size_mul(parser->cells_size, sizeof(*parser->cells)));
 	}
-	strbuf_add_bytes(&parser->text, data, len);
+	/* record_parser_feed() made room: the cells are never longer than their record. */
+	memcpy(parser->text.data + parser->text.len, data, len);
+	parser->text.len += len;
 	parser->cells[parser->cell_count++] = (struct str){ NULL, len };
 }
 
@@ -293,6 +297,7 @@ enum record_state record_parser_feed(
 {
 	size_t start = raw.len - piece_bytes;
 
+	strbuf_reserve(&parser->text, raw.len - parser->text.len);
 	for (;;) {
 		start += parse(parser, str_from(raw, start));
 		parser->raw = str_slice(raw, 0, start);

@@ -39,6 +39,22 @@ static const struct diag_kind no_rows = {
 	{ NULL, NULL },
 };
 
+static const struct diag_kind merge_conflict = {
+	"table.merge-conflict",
+	DIAG_ERROR,
+	{ "Còn dấu vết xung đột của Git trong bảng.",
+	    "Marks of a Git conflict were left in the table." },
+	{ "Giải quyết xung đột rồi lưu lại tệp.", "Resolve the conflict, then save the file." },
+};
+
+/* What git writes at the beginning of a line, with its space. */
+static bool is_conflict_mark(const struct row *record)
+{
+	return record->raw.len > 8 && (record->raw.data[0] == '<' || record->raw.data[0] == '>') &&
+	       (str_starts_with(record->raw, STR("<<<<<<< ")) ||
+		   str_starts_with(record->raw, STR(">>>>>>> ")));
+}
+
 static bool is_blank(struct str text)
 {
 	return str_trim(text).len == 0;
@@ -156,6 +172,9 @@ void table_rows_add(struct table_rows *rows, struct row *record)
 		report_blank(rows, record->line);
 		return;
 	}
+	if (is_conflict_mark(record))
+		DIAG(rows->diags, &merge_conflict,
+		    ((struct location){ record->path, record->line, 1 }), .name = STR(""));
 	if (!rows->has_begun && (!dialect->has_header || dialect->header)) {
 		begin_with_header(rows, record);
 		return;
