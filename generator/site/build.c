@@ -147,10 +147,10 @@ static enum build_outcome build_into(struct build_context *build, struct publica
     int theme_folder, struct diags *diags, struct build_summary *summary)
 {
 	struct arena *arena = arena_new();
-	const struct theme *theme = theme_read(arena, theme_folder, build->portal, diags);
 	enum build_outcome outcome = BUILD_REFUSED;
 
-	build->renderer = theme ? renderer_new(build->portal, theme, diags) : NULL;
+	build->theme = theme_read(arena, theme_folder, build->portal, diags);
+	build->renderer = build->theme ? renderer_new(build->portal, build->theme, diags) : NULL;
 	if (build->renderer) {
 		build->staging = staging_new(
 		    publication_staging(publication), publication_published(publication));

@@ -108,6 +108,7 @@ void build_catalog(struct build_context *build, struct diags *diags)
 	for (size_t i = 0; i < build->worker_count; i++)
 		diags_merge(diags, build->workers[i].diags);
 	write_page_images(build, diags);
+	build_assets(build, diags);
 	write_exports(build, catalog, diags);
 	write_manifest(build, diags);
 	arena_free(arena);

@@ -7,6 +7,7 @@
 
 #include "inspect/inspect.h"
 #include "model/portal.h"
+#include "model/theme.h"
 #include "render/renderer.h"
 #include "site/build.h"
 #include "site/staging.h"
@@ -26,6 +27,7 @@ struct build_worker {
 struct build_context {
 	const struct build_options *options;
 	struct portal *portal;
+	const struct theme *theme;
 	struct renderer *renderer;
 	struct staging *staging;
 	struct build_worker *workers;
@@ -44,6 +46,9 @@ void build_dataset(
 
 /* Everything that spans datasets: listings, catalogues, assets, the sitemap, the manifest. */
 void build_catalog(struct build_context *build, struct diags *diags);
+
+/* The theme's assets and the portal's emblem. */
+void build_assets(struct build_context *build, struct diags *diags);
 
 /* One page kind's pages in all languages of the portal; `dataset` or NULL. */
 struct page_task {

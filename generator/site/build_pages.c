@@ -14,6 +14,7 @@ void build_page(struct build_context *build, struct build_worker *worker,
 		.diags = diags };
 	struct str first = build->portal->languages[0];
 	struct strbuf page_path = STRBUF_INIT, api_path = STRBUF_INIT;
+	enum staged_size size = kind->write ? STAGED_STREAM : STAGED_SMALL;
 	struct staged_file page = { .output = NULL }, api = { .output = NULL };
 
 	arena_reset(worker->scratch);
@@ -25,8 +26,7 @@ void build_page(struct build_context *build, struct build_worker *worker,
 		staged_file_begin(
 		    &api, build->staging, strbuf_str(&api_path), "api", STAGED_SMALL, diags);
 	}
-	if (staged_file_begin(
-		&page, build->staging, strbuf_str(&page_path), kind->id, STAGED_SMALL, diags))
+	if (staged_file_begin(&page, build->staging, strbuf_str(&page_path), kind->id, size, diags))
 		page_render(kind, &context, task->index, page.output, api.output);
 	if (page.output)
 		staged_file_end(&page);
