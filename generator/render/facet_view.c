@@ -125,6 +125,15 @@ void facet_page_path(
 	strbuf_release(&folder);
 }
 
+static void add_type(struct view *view, struct cJSON *object, struct str type)
+{
+	struct str key = arena_format(view->arena, "organization_type.%.*s", STR_ARG(type));
+	struct str words = view_words(view, key);
+
+	view_add_str(view, object, "type", type);
+	view_add_str(view, object, "type_text", str_eq(words, key) ? type : words);
+}
+
 /* What an organization says of itself. */
 static void add_organization(struct view *view, struct cJSON *object, struct str id)
 {
@@ -136,7 +145,7 @@ static void add_organization(struct view *view, struct cJSON *object, struct str
 	view_add_organization(view, object, "organization", organization);
 	view_add_organization(view, object, "parent",
 	    organization ? portal_find_organization(portal, organization->parent) : NULL);
-	view_add_str(view, object, "type", organization ? organization->type : STR(""));
+	add_type(view, object, organization ? organization->type : STR(""));
 	view_add_contact(view, object, "contact", &contact);
 	for (size_t i = 0; i < portal->organization_count; i++) {
 		struct cJSON *part;

@@ -61,6 +61,7 @@ static void add_alternates(struct view *view, struct cJSON *frame, const struct 
 	const struct portal *portal = view->portal;
 	struct cJSON *alternates;
 
+	view_add_bool(view, frame, "has_alternates", portal->language_count > 1);
 	if (portal->language_count < 2) {
 		view_add_null(view, frame, "alternates");
 		return;

@@ -56,6 +56,7 @@ static void add_facets(struct view *view, struct cJSON *object)
 		site_path_list(&view->path, facet_folder(kind), 1);
 		view_add_path(view, facet, "path");
 	}
+	view_add_bool(view, object, "has_facets", facets->child != NULL);
 }
 
 static struct cJSON *catalogue_view(struct view *view, size_t index)

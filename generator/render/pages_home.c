@@ -38,7 +38,7 @@ static void add_figures(struct view *view, struct cJSON *home)
 static struct cJSON *home_view(struct view *view, size_t index)
 {
 	const struct catalog *catalog = view->catalog;
-	struct cJSON *home = view_object(view);
+	struct cJSON *home = view_object(view), *themes, *organizations;
 	struct str title = view_text(view, &view->portal->title).value;
 	size_t newest = catalog->count < HOME_DATASETS ? catalog->count : HOME_DATASETS;
 
@@ -48,9 +48,12 @@ static struct cJSON *home_view(struct view *view, size_t index)
 	add_figures(view, home);
 	view_add_cards(view, home, "newest", catalog->datasets, newest);
 	view_add_bool(view, home, "has_more", catalog->count > newest);
-	view_add(home, "themes", view_facet_groups(view, FACET_THEME, 0, SIZE_MAX, false));
-	view_add(home, "organizations",
-	    view_facet_groups(view, FACET_ORGANIZATION, 0, HOME_ORGANIZATIONS, false));
+	themes = view_facet_groups(view, FACET_THEME, 0, SIZE_MAX, false);
+	view_add(home, "themes", themes);
+	view_add_bool(view, home, "has_themes", themes->child != NULL);
+	organizations = view_facet_groups(view, FACET_ORGANIZATION, 0, HOME_ORGANIZATIONS, false);
+	view_add(home, "organizations", organizations);
+	view_add_bool(view, home, "has_organizations", organizations->child != NULL);
 	return home;
 }
 

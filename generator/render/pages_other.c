@@ -33,6 +33,7 @@ static struct cJSON *not_found_view(struct view *view, size_t index)
 	(void)index;
 	view_add_page(view, object, view_words(view, STR("not_found.title")), STR(""));
 	view_add_cards(view, object, "newest", catalog->datasets, count);
+	view_add_bool(view, object, "has_newest", count > 0);
 	return object;
 }
 

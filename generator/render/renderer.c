@@ -56,9 +56,13 @@ static bool add_templates(struct renderer *renderer, struct diags *diags)
 
 	for (size_t i = 0; i < theme->template_count; i++) {
 		const struct theme_file *file = &theme->templates[i];
+		struct str source = file->content;
 
+		/* The last line's end belongs to the file: a partial may stand within a line. */
+		if (str_ends_with(source, STR("\n")))
+			source.len--;
 		is_good &= mustache_set_add(
-		    renderer->templates, file->name, file->path, file->content, diags);
+		    renderer->templates, file->name, file->path, source, diags);
 	}
 	for (size_t i = 0; page_kind_at(i); i++) {
 		const struct page_kind *kind = page_kind_at(i);

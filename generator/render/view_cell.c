@@ -4,9 +4,11 @@
 #include <cjson/cJSON.h>
 
 #include "base/period.h"
+#include "base/utf8.h"
 #include "model/value.h"
 
 enum { OLDEST_YEAR = 1800, LATEST_YEAR = 2199 };
+enum { LONG_CELL_BYTES = 200, LONG_CELL_CHARACTERS = 80 };
 
 struct column_style column_style_of(const struct table_schema *schema, const struct field *field,
     const struct column_profile *profile)
@@ -78,6 +80,8 @@ struct cJSON *view_cell(
 	if (value.state == VALUE_OK && style->field->type != TYPE_BOOLEAN)
 		text = view_value(view, style, value.text);
 	view_add(item, "text", view_string(view, text));
+	view_add_str(view, item, "start",
+	    text.len > LONG_CELL_BYTES ? utf8_cut(text, LONG_CELL_CHARACTERS) : STR(""));
 	view_add_bool(view, item, "is_number", style->is_numeric);
 	view_add_bool(view, item, "is_missing", value.state == VALUE_MISSING || !text.len);
 	return item;

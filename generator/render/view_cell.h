@@ -23,7 +23,8 @@ struct column_style column_style_of(const struct table_schema *schema, const str
 /* A value as derived files write it, for people; a text comes back as it is. */
 struct str view_value(struct view *view, const struct column_style *style, struct str text);
 
-/* {"text", "is_number", "is_missing"}: a cell as the file has it. `scratch` is cleared. */
+/* {"text", "start", "is_number", "is_missing"}: a cell as the file has it; "start" is null unless
+ * the text is long. `scratch` is cleared. */
 struct cJSON *view_cell(
     struct view *view, const struct column_style *style, struct str cell, struct strbuf *scratch);
 

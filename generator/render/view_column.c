@@ -101,8 +101,10 @@ static void add_top(struct view *view, struct cJSON *column, const struct column
 	/* Values that hardly repeat say nothing by their frequency. */
 	if (!count || profile->top[0].count < 2 || (style->is_numeric && profile->bin_count >= 2)) {
 		view_add_null(view, column, "top");
+		view_add_bool(view, column, "has_top", false);
 		return;
 	}
+	view_add_bool(view, column, "has_top", true);
 	top = view_add_array(view, column, "top");
 	for (size_t i = 0; i < count; i++) {
 		struct cJSON *item = view_append_object(view, top);
@@ -174,6 +176,7 @@ static void add_no_profile(struct view *view, struct cJSON *column)
 
 	view_add_bool(view, column, "has_profile", false);
 	view_add_bool(view, column, "has_missing", false);
+	view_add_bool(view, column, "has_top", false);
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 		view_add_null(view, column, keys[i]);
 }

@@ -153,6 +153,7 @@ static void add_formats(struct view *view, struct cJSON *card, const struct data
 				    formats, view_string(view, format_name(format)));
 		}
 	}
+	view_add_bool(view, card, "has_formats", formats->child != NULL);
 }
 
 static void add_cut_text(

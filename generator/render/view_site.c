@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <cjson/cJSON.h>
 
+#include "model/site_path.h"
 #include "render/view.h"
 
 /* The object at "a.b" of "a.b.c", made where it is new; *last becomes "c". */
@@ -53,6 +54,27 @@ static void add_emblem(struct view *view, struct cJSON *about)
 	view_add_path(view, about, "emblem");
 }
 
+/* Where the lists are: "datasets_path" … */
+static void add_list_paths(struct view *view, struct cJSON *site)
+{
+	static const struct {
+		const char *key;
+		struct str folder;
+	} lists[] = {
+		{ "datasets_path", STR_INIT("datasets") },
+		{ "organizations_path", STR_INIT("organizations") },
+		{ "themes_path", STR_INIT("themes") },
+		{ "keywords_path", STR_INIT("keywords") },
+		{ "formats_path", STR_INIT("formats") },
+	};
+
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		view_path_begin(view);
+		site_path_list(&view->path, lists[i].folder, 1);
+		view_add_path(view, site, lists[i].key);
+	}
+}
+
 struct cJSON *site_view(struct view *view)
 {
 	const struct portal *portal = view->portal;
@@ -78,5 +100,6 @@ struct cJSON *site_view(struct view *view)
 	view_path_begin(view);
 	strbuf_add_cstr(&view->path, "index.html");
 	view_add_path(view, about, "path");
+	add_list_paths(view, site);
 	return site;
 }
