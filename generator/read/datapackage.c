@@ -1,7 +1,240 @@
 /* SPDX-License-Identifier: MIT */
-#include "read/dataset_read.h"
+#include "read/datapackage.h"
 
-void datapackage_read(struct dataset_reader *reader)
+#include "read/dataset_read.h"
+#include "read/front_matter.h"
+#include "read/input.h"
+#include "read/json.h"
+#include "read/yaml.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static const struct diag_kind no_resources = { "package.no-resources", DIAG_WARNING,
+	{ "gói dữ liệu không có tài nguyên nào", "the data package has no resources" },
+	{ NULL, NULL } };
+
+static const struct diag_kind licence_unknown = { "metadata.licence-unknown", DIAG_WARNING,
+	{ "không biết giấy phép “{found}”, nên không nói được dữ liệu có mở hay không",
+	    "the licence \"{found}\" is not known, so nobody is told whether the data is open" },
+	{ "dùng một mã SPDX như CC-BY-4.0", "use an SPDX id such as CC-BY-4.0" } };
+
+static const struct diag_kind further_licences = { "package.further-licences", DIAG_NOTE,
+	{ "chỉ giấy phép đầu tiên trong {found} giấy phép được dùng",
+	    "only the first of {found} licences is used" },
+	{ NULL, NULL } };
+
+/* The scalar of the first of these keys that has one. */
+static const struct node *find_any(const struct node *node, const char *const *names)
 {
-	(void)reader;
+	for (; *names; names++) {
+		const struct node *found = node_find(node, *names);
+
+		if (!node_is_null(found) && found->kind == NODE_SCALAR)
+			return found;
+	}
+	return NULL;
+}
+
+static bool read_url(struct key_reader *keys, const struct node *node, struct str *url)
+{
+	bool is_web = node && (str_starts_with(node->text, STR("http://")) ||
+				  str_starts_with(node->text, STR("https://")));
+
+	return is_web && key_read_value(keys, KEY_URL, node, url);
+}
+
+/* {name, path, title} of the standard, and the spellings of older packages; or a string. */
+void package_licences_read(struct key_reader *keys, const struct node *node, void *value)
+{
+	static const char *const ids[] = { "name", "id", "type", NULL };
+	static const char *const urls[] = { "path", "url", NULL };
+	static const char *const titles[] = { "title", NULL };
+	const struct node *item = node, *parts[3];
+	const struct licence *known = NULL;
+	struct licence *licence;
+
+	if (node->kind == NODE_SEQUENCE) {
+		if (!node->count)
+			return;
+		if (node->count > 1)
+			DIAG(keys->diags, &further_licences, node_at(node, keys->path),
+			    .found = diags_number(keys->diags, node->count));
+		item = &node->items[0];
+	}
+	parts[0] = item->kind == NODE_SCALAR ? item : find_any(item, ids);
+	parts[1] = item->kind == NODE_SCALAR ? item : find_any(item, urls);
+	parts[2] = find_any(item, titles);
+	for (size_t i = 0; i < COUNT(parts) && !known; i++)
+		known = parts[i] ? licence_find(parts[i]->text) : NULL;
+	if (!parts[0] && !parts[1] && !parts[2])
+		return;
+	licence = arena_alloc(keys->arena, sizeof(*licence));
+	if (known) {
+		*licence = *known;
+	} else {
+		if (parts[0] || parts[2])
+			key_read_value(
+			    keys, KEY_STRING, parts[0] ? parts[0] : parts[2], &licence->id);
+		if (parts[2])
+			key_read_value(keys, KEY_TITLE, parts[2], &licence->title);
+		read_url(keys, parts[1], &licence->url);
+		if (!licence->url.len)
+			DIAG(keys->diags, &licence_unknown, node_at(item, keys->path),
+			    .found = licence->id);
+	}
+	*(struct licence **)value = licence;
+}
+
+static void read_sources(struct key_reader *keys, const struct node *node, void *value)
+{
+	static const char *const titles[] = { "title", "name", "path", "web", NULL };
+	static const char *const urls[] = { "path", "web", "url", NULL };
+	struct dataset *dataset = value;
+
+	for (size_t i = 0; node->kind == NODE_SEQUENCE && i < node->count; i++) {
+		const struct node *item = &node->items[i];
+		const struct node *title = item->kind == NODE_SCALAR ? item
+								     : find_any(item, titles);
+		const struct node *url = item->kind == NODE_SCALAR ? item : find_any(item, urls);
+		struct source *source;
+
+		if (!title)
+			continue;
+		source = ARENA_ADD(keys->arena, dataset->sources, dataset->source_count);
+		key_read_value(keys, KEY_TITLE, title, &source->title);
+		read_url(keys, url, &source->url);
+	}
+}
+
+/* Whom to write to: the first who publishes or maintains, else the first of all. */
+static void read_contributors(struct key_reader *keys, const struct node *node, void *value)
+{
+	static const char *const names[] = { "title", "name", NULL };
+	struct contact *contact = value;
+	const struct node *chosen = NULL, *part;
+
+	for (size_t i = 0; node->kind == NODE_SEQUENCE && i < node->count; i++) {
+		const struct node *item = &node->items[i], *role = node_find(item, "role");
+
+		if (!chosen)
+			chosen = item;
+		if (role && (str_eq(role->text, STR("publisher")) ||
+				str_eq(role->text, STR("maintainer")))) {
+			chosen = item;
+			break;
+		}
+	}
+	part = chosen && chosen->kind == NODE_SCALAR ? chosen : find_any(chosen, names);
+	if (part)
+		key_read_value(keys, KEY_TITLE, part, &contact->name);
+	part = node_find(chosen, "email");
+	if (!node_is_null(part))
+		key_read_value(keys, KEY_EMAIL, part, &contact->email);
+	read_url(keys, node_find(chosen, "path"), &contact->url);
+}
+
+#define DATASET(member) offsetof(struct dataset, member)
+
+static const struct key package_list[] = {
+	{ .name = "title", .type = KEY_TITLE, .offset = DATASET(title) },
+	{ .name = "description", .type = KEY_TEXT, .offset = DATASET(description) },
+	{ .name = "id", .type = KEY_STRING, .offset = DATASET(identifier) },
+	{ .name = "version", .type = KEY_STRING, .offset = DATASET(version) },
+	{ .name = "homepage", .type = KEY_URL, .offset = DATASET(landing_page) },
+	{ .name = "keywords",
+	    .type = KEY_TEXTS,
+	    .offset = DATASET(keywords),
+	    .count_offset = DATASET(keyword_count) },
+	{ .name = "created", .type = KEY_DATE, .offset = DATASET(issued) },
+	{ .name = "last_updated", .type = KEY_DATE, .offset = DATASET(modified) },
+	{ .name = "last_modified", .type = KEY_DATE, .offset = DATASET(modified) },
+	{ .name = "modified", .type = KEY_DATE, .offset = DATASET(modified) },
+	{ .name = "license",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(licence),
+	    .parse = package_licences_read },
+	{ .name = "licenses",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(licence),
+	    .parse = package_licences_read },
+	{ .name = "sources", .type = KEY_CUSTOM, .parse = read_sources },
+	{ .name = "contributors",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(contact),
+	    .parse = read_contributors },
+	{ .name = "resources", .type = KEY_CUSTOM, .parse = package_resources_read },
+};
+static const struct key_table package_keys = { "datapackage", package_list, COUNT(package_list) };
+
+/* README.md, however its case. */
+static void read_readme(struct dataset_reader *reader)
+{
+	struct dataset *dataset = reader->dataset;
+
+	for (size_t i = 0; i < reader->found->file_count; i++) {
+		struct found_file *file = &reader->found->files[i];
+		struct front_matter parts;
+		struct location at = { .line = 1, .column = 1 };
+		struct str text;
+
+		if (!str_eq_ignoring_case(file->path, STR("readme.md")))
+			continue;
+		file->is_declared = true;
+		at.path = input_join(dataset->arena, dataset->folder, file->path);
+		if (input_read(reader->scratch, reader->portal->folder, at.path,
+			reader->portal->limits.metadata_bytes, at, dataset->diags, &text) &&
+		    front_matter_split(text, at.path, &parts, dataset->diags)) {
+			at.line = parts.body_line;
+			dataset_add_note(reader, STR(""), parts.body, at);
+		}
+		return;
+	}
+}
+
+/* Its name, else its folder's, where there is no title. */
+static void give_title(struct dataset_reader *reader, const struct node *root)
+{
+	struct dataset *dataset = reader->dataset;
+	const struct node *name = node_find(root, "name");
+	struct text_entry *entry;
+
+	if (!text_is_empty(&dataset->title))
+		return;
+	if (!node_is_null(name) && name->kind == NODE_SCALAR &&
+	    key_read_value(&reader->keys, KEY_TITLE, name, &dataset->title))
+		return;
+	entry = ARENA_ADD(dataset->arena, dataset->title.entries, dataset->title.count);
+	entry->value = dataset->id;
+}
+
+bool datapackage_read(struct dataset_reader *reader)
+{
+	struct dataset *dataset = reader->dataset;
+	struct key_reader *keys = &reader->keys;
+	struct str text;
+	struct node *root;
+
+	keys->path = input_join(dataset->arena, dataset->folder, reader->found->descriptor);
+	keys->allows_more = true;
+	keys->is_lenient = true;
+	dataset->at = (struct location){ keys->path, 1, 1 };
+	if (!input_read(reader->scratch, reader->portal->folder, keys->path,
+		keys->limits->package_bytes, dataset->at, keys->diags, &text))
+		return false;
+	root = str_ends_with(keys->path, STR(".json"))
+		   ? json_parse(reader->scratch, text, keys->path, keys->diags)
+		   : yaml_parse(reader->scratch, text, keys->path, 1, keys->diags);
+	if (!root)
+		return false;
+	dataset->at = node_at(root, keys->path);
+	if (root->kind != NODE_MAPPING)
+		keys->is_lenient = false;
+	keys_read(keys, &package_keys, root, dataset);
+	if (root->kind != NODE_MAPPING)
+		return false;
+	give_title(reader, root);
+	if (!dataset->resource_count)
+		diags_add(keys->diags, &no_resources, dataset->at, (struct diag_args){ 0 });
+	read_readme(reader);
+	return true;
 }

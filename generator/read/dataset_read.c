@@ -5,6 +5,7 @@
 
 #include "base/text_fold.h"
 #include "model/file_type.h"
+#include "read/datapackage.h"
 #include "read/front_matter.h"
 #include "read/input.h"
 #include "read/yaml.h"
@@ -284,7 +285,7 @@ void dataset_read(const struct portal *portal, struct str own_name, struct found
 	dataset->folder = arena_str(dataset->arena, found->folder);
 	give_id(&reader, found->folder.len ? found->folder : own_name);
 	if (reader.is_package)
-		datapackage_read(&reader);
+		is_read = datapackage_read(&reader);
 	else
 		is_read = read_dataset_file(&reader);
 	if (!is_read && text_is_empty(&dataset->title))

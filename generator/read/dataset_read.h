@@ -30,9 +30,6 @@ void organization_reference_check(
     struct key_reader *reader, const struct portal *portal, const struct node *node);
 extern const struct diag_kind metadata_unknown_reference, metadata_unknown_reference_near;
 
-/* What data packages do with their own keys. */
-void datapackage_read(struct dataset_reader *reader);
-
 /* Adds a note in a language (empty: the portal's first), if it is not blank. */
 void dataset_add_note(
     struct dataset_reader *reader, struct str language, struct str markdown, struct location at);

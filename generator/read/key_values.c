@@ -9,9 +9,9 @@
 #include "base/utf8.h"
 #include "read/email.h"
 
-#define WRONG(vi, en)                                                   \
+#define WRONG(level, vi, en)                                            \
 	{                                                               \
-		"metadata.wrong-type", DIAG_ERROR,                      \
+		"metadata.wrong-type", level,                           \
 		    { "{name}: cần " vi ", nhưng gặp {found}",          \
 			    "{name}: expected " en ", found {found}" }, \
 		{                                                       \
@@ -20,37 +20,46 @@
 	}
 
 /* What was expected, in words, for each type. */
-static const struct diag_kind wrong_type[KEY_TYPE_COUNT] = {
-	[KEY_TEXT] = WRONG("một đoạn chữ, hoặc {vi: …, en: …}", "a text, or {vi: …, en: …}"),
-	[KEY_TITLE] = WRONG(
-	    "một dòng chữ, hoặc {vi: …, en: …}", "one line of text, or {vi: …, en: …}"),
-	[KEY_STRING] = WRONG("một chuỗi chữ", "a string"),
-	[KEY_STRINGS] = WRONG("một danh sách", "a list"),
-	[KEY_TEXTS] = WRONG(
-	    "một danh sách, hoặc {vi: [..], en: [..]}", "a list, or {vi: [..], en: [..]}"),
-	[KEY_DATE] = WRONG("một ngày dạng 2026-07-31", "a day such as 2026-07-31"),
-	[KEY_PERIOD_START] = WRONG("ngày, tháng hoặc năm (2026-07-31, 2026-07, 2026)",
-	    "a day, month or year (2026-07-31, 2026-07, 2026)"),
-	[KEY_PERIOD_END] = WRONG("ngày, tháng hoặc năm (2026-07-31, 2026-07, 2026)",
-	    "a day, month or year (2026-07-31, 2026-07, 2026)"),
-	[KEY_WHEN] = WRONG("ngày, tháng hoặc năm (2026-07-31, 2026-07, 2026)",
-	    "a day, month or year (2026-07-31, 2026-07, 2026)"),
-	[KEY_BOOL] = WRONG("true hoặc false", "true or false"),
-	[KEY_NUMBER] = WRONG(
-	    "một số nguyên không âm, chỉ gồm chữ số", "a whole number, digits only"),
-	[KEY_CHARACTER] = WRONG("đúng một ký tự ASCII", "one ASCII character"),
-	[KEY_ID] = WRONG("một mã gồm a–z, 0–9 và dấu gạch nối, tối đa 64 ký tự",
-	    "an id of a-z, 0-9 and dashes, at most 64 characters"),
-	[KEY_IDS] = WRONG("một danh sách mã", "a list of ids"),
-	[KEY_URL] = WRONG(
-	    "một địa chỉ web đầy đủ (https://…)", "a complete web address (https://…)"),
-	[KEY_EMAIL] = WRONG("một địa chỉ thư điện tử", "an e-mail address"),
-	[KEY_LANGUAGE] = WRONG("mã ngôn ngữ như vi, en", "a language tag such as vi, en"),
-	[KEY_LANGUAGES] = WRONG("một danh sách mã ngôn ngữ", "a list of language tags"),
-	[KEY_MAP] = WRONG("các cặp “khoá: giá trị”", "a mapping (key: value)"),
-	[KEY_LIST] = WRONG(
-	    "một danh sách, mỗi mục bắt đầu bằng “- ”", "a list, each item behind \"- \""),
-};
+#define WRONG_TYPES(level)                                                                         \
+	{                                                                                          \
+		[KEY_TEXT] = WRONG(                                                                \
+		    level, "một đoạn chữ, hoặc {vi: …, en: …}", "a text, or {vi: …, en: …}"),      \
+		[KEY_TITLE] = WRONG(level, "một dòng chữ, hoặc {vi: …, en: …}",                    \
+		    "one line of text, or {vi: …, en: …}"),                                        \
+		[KEY_STRING] = WRONG(level, "một chuỗi chữ", "a string"),                          \
+		[KEY_STRINGS] = WRONG(level, "một danh sách", "a list"),                           \
+		[KEY_TEXTS] = WRONG(level, "một danh sách, hoặc {vi: [..], en: [..]}",             \
+		    "a list, or {vi: [..], en: [..]}"),                                            \
+		[KEY_DATE] = WRONG(level, "một ngày dạng 2026-07-31", "a day such as 2026-07-31"), \
+		[KEY_PERIOD_START] = WRONG(level,                                                  \
+		    "ngày, tháng hoặc năm (2026-07-31, 2026-07, 2026)",                            \
+		    "a day, month or year (2026-07-31, 2026-07, 2026)"),                           \
+		[KEY_PERIOD_END] = WRONG(level,                                                    \
+		    "ngày, tháng hoặc năm (2026-07-31, 2026-07, 2026)",                            \
+		    "a day, month or year (2026-07-31, 2026-07, 2026)"),                           \
+		[KEY_WHEN] = WRONG(level, "ngày, tháng hoặc năm (2026-07-31, 2026-07, 2026)",      \
+		    "a day, month or year (2026-07-31, 2026-07, 2026)"),                           \
+		[KEY_BOOL] = WRONG(level, "true hoặc false", "true or false"),                     \
+		[KEY_NUMBER] = WRONG(level, "một số nguyên không âm, chỉ gồm chữ số",              \
+		    "a whole number, digits only"),                                                \
+		[KEY_CHARACTER] = WRONG(level, "đúng một ký tự ASCII", "one ASCII character"),     \
+		[KEY_ID] = WRONG(level, "một mã gồm a–z, 0–9 và dấu gạch nối, tối đa 64 ký tự",    \
+		    "an id of a-z, 0-9 and dashes, at most 64 characters"),                        \
+		[KEY_IDS] = WRONG(level, "một danh sách mã", "a list of ids"),                     \
+		[KEY_URL] = WRONG(level, "một địa chỉ web đầy đủ (https://…)",                     \
+		    "a complete web address (https://…)"),                                         \
+		[KEY_EMAIL] = WRONG(level, "một địa chỉ thư điện tử", "an e-mail address"),        \
+		[KEY_LANGUAGE] = WRONG(                                                            \
+		    level, "mã ngôn ngữ như vi, en", "a language tag such as vi, en"),             \
+		[KEY_LANGUAGES] = WRONG(                                                           \
+		    level, "một danh sách mã ngôn ngữ", "a list of language tags"),                \
+		[KEY_MAP] = WRONG(level, "các cặp “khoá: giá trị”", "a mapping (key: value)"),     \
+		[KEY_LIST] = WRONG(level, "một danh sách, mỗi mục bắt đầu bằng “- ”",              \
+		    "a list, each item behind \"- \""),                                            \
+	}
+
+static const struct diag_kind wrong_type[][KEY_TYPE_COUNT] = { WRONG_TYPES(DIAG_ERROR),
+	WRONG_TYPES(DIAG_WARNING) };
 
 static const struct diag_kind too_long = { "metadata.too-long", DIAG_ERROR,
 	{ "{name} dài {found} ký tự, tối đa {expected}",
@@ -77,8 +86,8 @@ void key_report_type(struct key_reader *reader, enum key_type wanted, const stru
 		found = STR("{ }");
 	else
 		found = arena_format(reader->arena, "\"%.*s\"", STR_ARG(utf8_cut(found, 100)));
-	DIAG(reader->diags, &wrong_type[wanted], node_at(node, reader->path), .name = node->key,
-	    .found = found);
+	DIAG(reader->diags, &wrong_type[reader->is_lenient][wanted], node_at(node, reader->path),
+	    .name = node->key, .found = found);
 }
 
 bool id_is_valid(struct str id)

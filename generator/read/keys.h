@@ -69,6 +69,7 @@ struct key_reader {
 	struct str path; /* of the file, for locations */
 	const struct limits *limits;
 	bool allows_more; /* further keys are the file's own affair (data packages) */
+	bool is_lenient;  /* a value of the wrong type is left out with a warning (data packages) */
 	void *context;    /* for `parse` functions */
 };
 

@@ -164,7 +164,7 @@ static const struct key resource_list[] = {
 };
 const struct key_table resource_keys = { "resources", resource_list, COUNT(resource_list) };
 
-static void resource_init(struct resource *resource)
+void resource_init(struct resource *resource)
 {
 	resource->dialect.header = true;
 	resource->dialect.header_row = 1;
@@ -196,18 +196,23 @@ static void make_unique(
 	     dataset_find_resource(reader->dataset, resource->name) != resource; number++) {
 		if (is_given && !reader->is_package) {
 			DIAG(reader->keys.diags, &resource_name_taken, at, .name = base);
-			resource->is_withheld = true;
 			is_given = false;
 		}
 		resource->name = arena_format(
 		    arena, "%.*s-%u", STR_ARG(str_slice(base, 0, 56)), number);
 	}
+}
+
+static bool resource_is_taken(
+    struct dataset_reader *reader, const struct resource *resource, struct location at)
+{
 	for (const struct resource *other = reader->dataset->resources; other < resource; other++) {
 		if (resource->path.len && str_eq_ignoring_case(other->path, resource->path)) {
 			DIAG(reader->keys.diags, &resource_path_taken, at, .name = resource->path);
-			resource->is_withheld = true;
+			return true;
 		}
 	}
+	return false;
 }
 
 static bool test_file(struct dataset_reader *reader, struct str path, struct location at)
@@ -257,14 +262,33 @@ static bool finish_file(
 	return test_file(reader, resource->path, at);
 }
 
-void resource_finish(struct dataset_reader *reader, struct resource *resource, struct location at)
+static struct str lower(struct arena *arena, struct str text)
+{
+	char *copy = arena_cstr(arena, text);
+
+	for (size_t i = 0; i < text.len; i++)
+		copy[i] = ascii_lower(copy[i]);
+	return (struct str){ copy, text.len };
+}
+
+void resource_withhold(struct dataset_reader *reader, struct resource *resource, struct location at)
 {
 	bool is_given = resource->name.len > 0;
 
 	resource->at = at;
+	resource->is_withheld = true;
+	resource->format = lower(reader->keys.arena, resource->format);
 	if (!is_given)
 		give_name(reader, resource);
 	make_unique(reader, resource, at, is_given);
+}
+
+void resource_finish(struct dataset_reader *reader, struct resource *resource, struct location at)
+{
+	bool is_withheld = resource->is_withheld;
+
+	resource_withhold(reader, resource, at);
+	resource->is_withheld = is_withheld || resource_is_taken(reader, resource, at);
 	if ((resource->path.len > 0) == (resource->url.len > 0)) {
 		diags_add(reader->keys.diags, &resource_no_path, at, (struct diag_args){ 0 });
 		resource->is_withheld = true;

@@ -25,6 +25,12 @@ void resources_read(struct key_reader *keys, const struct node *node, void *data
  */
 void resource_finish(struct dataset_reader *reader, struct resource *resource, struct location at);
 
+void resource_init(struct resource *resource);
+
+/* For one whose data cannot be had, which was reported: it gets a name only. */
+void resource_withhold(
+    struct dataset_reader *reader, struct resource *resource, struct location at);
+
 /* Without `resources:`, each delimited file of the folder is a table, named after its file. */
 void resources_find(struct dataset_reader *reader);
 
