@@ -24,7 +24,8 @@ struct mustache_set;
 
 enum {
 	MUSTACHE_DEPTH_MAX = 64, /* of sections in a template, and of templates in each other */
-	MUSTACHE_STEPS_MAX = 20 * 1000 * 1000, /* tags and lines of one page */
+	MUSTACHE_STEPS_MAX = 5 * 1000 * 1000,  /* tags and lines of one page */
+	MUSTACHE_BYTES_MAX = 16 * 1024 * 1024, /* of one page */
 };
 
 struct mustache_set *mustache_set_new(void);

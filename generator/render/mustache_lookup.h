@@ -35,6 +35,13 @@ void mustache_index_release(struct mustache_index *index);
 const struct cJSON *mustache_find(struct mustache_index *index, const struct mustache_frame *frame,
     const struct str *parts, size_t count, bool *known);
 
+/* The text of a value; false for lists and objects. `buffer`, of 32 bytes, holds that of a number.
+ */
+bool mustache_text(const struct cJSON *value, struct str *text, char *buffer, size_t size);
+
+/* Whether a section over it is shown; NULL: an absent key. */
+bool mustache_is_true(const struct cJSON *value);
+
 /* For a name that is not known: the key nearest to the part that was not found; borrowed. */
 struct str mustache_nearest(
     const struct mustache_frame *frame, const struct str *parts, size_t count);

@@ -2,10 +2,6 @@
 #include "render/mustache.h"
 
 #include <cjson/cJSON.h>
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "base/strbuf.h"
@@ -33,6 +29,10 @@ static const struct diag_kind too_long = { "theme.too-long", DIAG_ERROR,
 	{ "{found} cần hơn {expected} bước để dựng một trang",
 	    "{found} takes more than {expected} steps for one page" },
 	{ NULL, NULL } };
+static const struct diag_kind too_large = { "theme.too-large", DIAG_ERROR,
+	{ "{found} làm trang dài hơn {expected} byte",
+	    "{found} makes a page of more than {expected} bytes" },
+	{ NULL, NULL } };
 
 /* The arguments of a parent that is being rendered. */
 struct arguments {
@@ -59,6 +59,7 @@ struct renderer_state {
 	/* Content that was put in the place of a block: how its first line begins. */
 	enum { FIRST_AS_WRITTEN, FIRST_INDENTED, FIRST_JOINED } first;
 	size_t depth, steps;
+	uint64_t start; /* of the page, in the output's bytes */
 	struct mustache_index index;
 	bool failed, stopped;
 };
@@ -82,42 +83,6 @@ static void write_indent(struct renderer_state *state, bool starts_line)
 	state->first = FIRST_AS_WRITTEN;
 	if (indented && state->indent.len > state->indent_from)
 		output_add(state->out, str_from(strbuf_str(&state->indent), state->indent_from));
-}
-
-/* The shortest text that reads back as the same number; whole numbers in full up to 2^53. */
-static struct str number_text(double number, char *buffer, size_t size)
-{
-	int digits, len = 0;
-
-	if (!isfinite(number))
-		return STR("");
-	if (number == 0)
-		return STR("0");
-	if (fabs(number) <= 9007199254740992.0 && trunc(number) == number) {
-		len = snprintf(buffer, size, "%.0f", number);
-	} else {
-		for (digits = 15; digits <= 17; digits++) {
-			len = snprintf(buffer, size, "%.*g", digits, number);
-			if (strtod(buffer, NULL) == number)
-				break;
-		}
-	}
-	return (struct str){ buffer, (size_t)len };
-}
-
-/* The text of a value; false for lists and objects. `buffer` holds that of a number. */
-static bool value_text(const cJSON *value, struct str *text, char *buffer, size_t size)
-{
-	*text = STR("");
-	if (cJSON_IsString(value) || cJSON_IsRaw(value))
-		*text = str_of(value->valuestring);
-	else if (cJSON_IsNumber(value))
-		*text = number_text(value->valuedouble, buffer, size);
-	else if (cJSON_IsBool(value))
-		*text = cJSON_IsTrue(value) ? STR("true") : STR("false");
-	else
-		return cJSON_IsNull(value);
-	return true;
 }
 
 static const cJSON *find_value(struct renderer_state *state, const struct scope *scope,
@@ -146,7 +111,7 @@ static void run_value(struct renderer_state *state, const struct scope *scope,
 	write_indent(state, false);
 	if (!value)
 		return;
-	if (!value_text(value, &text, buffer, sizeof(buffer))) {
+	if (!mustache_text(value, &text, buffer, sizeof(buffer))) {
 		report(state, scope, code, &not_text, STR(""));
 		return;
 	}
@@ -164,15 +129,6 @@ static void run_value(struct renderer_state *state, const struct scope *scope,
 		html_write_text(state->out, text);
 }
 
-static bool is_true(const cJSON *value)
-{
-	if (!value || cJSON_IsNull(value) || cJSON_IsFalse(value))
-		return false;
-	if (cJSON_IsArray(value))
-		return value->child != NULL;
-	return !cJSON_IsString(value) || value->valuestring[0];
-}
-
 static void run_section(struct renderer_state *state, const struct scope *scope,
     const struct mustache_instruction *code)
 {
@@ -184,11 +140,11 @@ static void run_section(struct renderer_state *state, const struct scope *scope,
 	size_t from = (size_t)(code - scope->template->code) + 1;
 
 	if (code->op == MUSTACHE_INVERTED) {
-		if (!is_true(value))
+		if (!mustache_is_true(value))
 			run(state, scope, from, code->end);
 		return;
 	}
-	if (!is_true(value))
+	if (!mustache_is_true(value))
 		return;
 	for (frame.value = is_list ? value->child : value; frame.value && !state->stopped;
 	     frame.value = is_list ? frame.value->next : NULL)
@@ -208,7 +164,7 @@ static const struct mustache_template *find_template(struct renderer_state *stat
 
 		if (!value)
 			return NULL;
-		if (!value_text(value, &name, buffer, sizeof(buffer))) {
+		if (!mustache_text(value, &name, buffer, sizeof(buffer))) {
 			report(state, scope, code, &not_text, STR(""));
 			return NULL;
 		}
@@ -332,21 +288,32 @@ static void (*const run_op[MUSTACHE_OP_COUNT])(struct renderer_state *state,
 	[MUSTACHE_BLOCK] = run_block,
 };
 
+/* Templates that include each other twice at each of 64 levels would never end. */
+static bool is_within_limits(struct renderer_state *state, const struct scope *scope,
+    const struct mustache_instruction *code)
+{
+	if (++state->steps > MUSTACHE_STEPS_MAX) {
+		report(
+		    state, scope, code, &too_long, diags_number(state->diags, MUSTACHE_STEPS_MAX));
+		state->stopped = true;
+	} else if (output_bytes(state->out) - state->start > MUSTACHE_BYTES_MAX) {
+		report(
+		    state, scope, code, &too_large, diags_number(state->diags, MUSTACHE_BYTES_MAX));
+		state->stopped = true;
+	}
+	return !state->stopped;
+}
+
 static void run(struct renderer_state *state, const struct scope *scope, size_t from, size_t to)
 {
 	const struct mustache_instruction *code = scope->template->code;
 	size_t i = from;
 
-	while (i < to && !state->stopped) {
-		if (++state->steps > MUSTACHE_STEPS_MAX) {
-			report(state, scope, &code[i], &too_long,
-			    diags_number(state->diags, MUSTACHE_STEPS_MAX));
-			state->stopped = true;
-			return;
-		}
-		run_op[code[i].op](state, scope, &code[i]);
-		i = code[i].op >= MUSTACHE_SECTION && code[i].op != MUSTACHE_PARTIAL ? code[i].end
-										     : i + 1;
+	while (i < to && !state->stopped && is_within_limits(state, scope, &code[i])) {
+		enum mustache_op op = code[i].op;
+
+		run_op[op](state, scope, &code[i]);
+		i = op >= MUSTACHE_SECTION && op != MUSTACHE_PARTIAL ? code[i].end : i + 1;
 	}
 }
 
@@ -380,6 +347,7 @@ bool mustache_render(const struct mustache_set *set, struct str name,
 		    .expected = mustache_nearest_template(set, name));
 		return false;
 	}
+	state.start = output_bytes(out);
 	scope.template = &set->templates[entry->value];
 	if (!scope.template->usable)
 		return false;

@@ -87,6 +87,8 @@ static void test_values(void)
 	    STR("9007199254740992 -1928311 0.1"), "writes numbers exactly");
 	is_str(render("{{a}} {{b}}", "{\"a\":1e300,\"b\":-0.0}"), STR("1e+300 0"),
 	    "writes large numbers");
+	is_str(render("{{a}}", "{\"a\":1000000000000000}"), STR("1000000000000000"),
+	    "writes whole numbers in full");
 	is_str(
 	    render("{{a}}{{b}}", "{\"a\":true,\"b\":false}"), STR("truefalse"), "writes booleans");
 	is_str(
@@ -223,10 +225,16 @@ static void test_limits(void)
 		snprintf(text, sizeof(text), "{{>t%d}}{{>t%d}}", i + 1, i + 1);
 		mustache_set_add(set, str_of(name), str_of(name), str_of(text), diags);
 	}
-	mustache_set_add(set, STR("t40"), STR("t40"), STR(""), diags);
+	mustache_set_add(set, STR("t40"), STR("t40"), STR("{{#f}}{{/f}}"), diags);
 	render_set(set, NULL);
 	ok(!rendered && !strcmp(diags_at(diags, 0)->kind->id, "theme.too-long"),
 	    "stops templates that multiply");
+	forget();
+	mustache_set_add(set, STR("t40"), STR("t40"),
+	    STR("0123456789012345678901234567890123456789012345678901234567890123456789"), diags);
+	render_set(set, NULL);
+	ok(!rendered && !strcmp(diags_at(diags, 0)->kind->id, "theme.too-large"),
+	    "and pages without end");
 	mustache_set_free(set);
 }
 
