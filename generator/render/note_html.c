@@ -266,18 +266,22 @@ static bool enter_code(struct note_writer *writer, cmark_node *node)
 	return false;
 }
 
+/* An address in angle brackets may stand within a link, where HTML allows none. */
 static bool enter_link(struct note_writer *writer, cmark_node *node)
 {
-	writer->in_link = note_open_link(writer, node);
+	if (writer->link)
+		return false;
+	if (note_open_link(writer, node))
+		writer->link = node;
 	return false;
 }
 
 static void leave_link(struct note_writer *writer, cmark_node *node)
 {
-	(void)node;
-	if (writer->in_link)
-		add(writer, "</a>");
-	writer->in_link = false;
+	if (writer->link != node)
+		return;
+	add(writer, "</a>");
+	writer->link = NULL;
 }
 
 static bool enter_image(struct note_writer *writer, cmark_node *node)

@@ -138,10 +138,10 @@ static void write_remote_image(
     struct note_writer *writer, cmark_node *image, struct str url, struct str text)
 {
 	report(writer, image, &remote_image);
-	if (!writer->in_link)
+	if (!writer->link)
 		open_anchor(writer, url, URL_WEB, STR(""));
 	html_add_text(writer->html, text.len ? text : url);
-	if (!writer->in_link)
+	if (!writer->link)
 		strbuf_add_cstr(writer->html, "</a>");
 }
 

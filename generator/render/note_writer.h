@@ -45,7 +45,7 @@ struct note_writer {
 	size_t fragment_count;
 	uint64_t fragment_line;  /* of the fragment that is being written; 0: none */
 	struct note_place place; /* that was counted last */
-	bool in_link;
+	cmark_node *link;        /* that is open; NULL: none */
 };
 
 cmark_node *note_parse(struct note_writer *writer, struct str markdown);

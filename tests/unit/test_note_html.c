@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "own_markup.h"
 #include "tap.h"
 
 static struct strbuf html;
@@ -110,6 +111,9 @@ static void test_links(void)
 		"href=\"#h-nguon\">y</a></p>\n"),
 	    "to a heading");
 	ok(!diags_kept(diags), "without a finding");
+	is_str(note(STR("[a <b@c.vn> d](data.csv)")),
+	    STR("<p><a href=\"original/data.csv\">a b@c.vn d</a></p>\n"),
+	    "an address within a link is text");
 	is_str(note(STR("[*x*](javascript:alert(1))")), STR("<p><em>x</em></p>\n"),
 	    "a refused link leaves its text");
 	is_str(finding("a\n\nô [x](javascript:a)"), STR("note.link-refused 13:3 javascript:a"),
@@ -195,104 +199,6 @@ static void test_limits(void)
 	strbuf_release(&text);
 }
 
-/* Whether all markup is ours: known elements, known attributes in double quotes, nothing else that
- * begins with "<", closed in order. */
-static bool takes(struct str *rest, const char *text)
-{
-	if (!str_starts_with(*rest, str_of(text)))
-		return false;
-	*rest = str_from(*rest, strlen(text));
-	return true;
-}
-
-static bool is_one_of(struct str name, const char *const *names)
-{
-	for (; *names; names++) {
-		if (str_eq(name, str_of(*names)))
-			return true;
-	}
-	return false;
-}
-
-static struct str take_name(struct str *rest)
-{
-	size_t len = 0;
-
-	while (
-	    len < rest->len && (ascii_is_alpha(rest->data[len]) || ascii_is_digit(rest->data[len])))
-		len++;
-	*rest = str_from(*rest, len);
-	return (struct str){ rest->data - len, len };
-}
-
-static bool is_good_url(struct str url)
-{
-	static const char *const starts[] = { "http://", "https://", "HTTP://", "HTTPS://",
-		"mailto:", "original/", "#h-" };
-	size_t i;
-
-	for (i = 0; i < sizeof(starts) / sizeof(starts[0]); i++) {
-		if (str_starts_with(url, str_of(starts[i])))
-			return true;
-	}
-	return str_eq_ignoring_case(str_slice(url, 0, 7), STR("mailto:")) ||
-	       str_eq_ignoring_case(str_slice(url, 0, 8), STR("https://")) ||
-	       str_eq_ignoring_case(str_slice(url, 0, 7), STR("http://"));
-}
-
-static bool is_ours(struct str rest)
-{
-	static const char *const elements[] = { "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol",
-		"li", "blockquote", "pre", "code", "em", "strong", "a", "img", "br", "hr", "table",
-		"thead", "tbody", "tr", "th", "td", NULL };
-	static const char *const attributes[] = { "href", "rel", "title", "src", "alt", "loading",
-		"scope", "class", "colspan", "start", "id", NULL };
-	static const char *const empty[] = { "img", "br", "hr", NULL };
-	static struct str open[200000];
-	size_t depth = 0;
-
-	while (rest.len) {
-		size_t text = str_find(rest, '<');
-		struct str name;
-		bool closes;
-
-		if (str_find(str_slice(rest, 0, text), '>') < text)
-			return false;
-		rest = str_from(rest, text);
-		if (!takes(&rest, "<"))
-			break;
-		closes = takes(&rest, "/");
-		name = take_name(&rest);
-		if (!is_one_of(name, elements))
-			return false;
-		if (closes) {
-			if (!depth || !str_eq(open[--depth], name) || !takes(&rest, ">"))
-				return false;
-			continue;
-		}
-		while (takes(&rest, " ")) {
-			struct str attribute = take_name(&rest), value;
-
-			if (!is_one_of(attribute, attributes) || !takes(&rest, "=\""))
-				return false;
-			value = str_slice(rest, 0, str_find(rest, '"'));
-			rest = str_from(rest, value.len + 1);
-			if (str_find(value, '<') < value.len || str_find(value, '`') < value.len)
-				return false;
-			if ((str_eq(attribute, STR("href")) || str_eq(attribute, STR("src"))) &&
-			    !is_good_url(value))
-				return false;
-			if (str_eq(attribute, STR("id")) && !str_starts_with(value, STR("h-")))
-				return false;
-		}
-		if (!takes(&rest, ">"))
-			return false;
-		if (!is_one_of(name, empty))
-			open[depth++] = name;
-	}
-	return depth == 0;
-}
-
 static const char *shared_path(const char *name)
 {
 	static char path[1024];
@@ -344,7 +250,7 @@ static void test_lines(const char *name)
 
 		if (cJSON_IsString(value)) {
 			count++;
-			if (!is_ours(note(str_of(value->valuestring)))) {
+			if (!is_own_markup(note(str_of(value->valuestring)))) {
 				printf("# %.*s\n# gave %s\n", STR_ARG(line), html.data);
 				bad++;
 			}
@@ -376,9 +282,9 @@ static void test_folder(const char *name)
 		if (!read_all(shared_path(path), &text))
 			continue;
 		before = seconds();
-		ok(is_ours(note(strbuf_str(&text))), path);
+		ok(is_own_markup(note(strbuf_str(&text))), path);
 		/* The part that a limit leaves, too. */
-		ok(is_ours(note(str_slice(strbuf_str(&text), 0, 128 * 1024))) &&
+		ok(is_own_markup(note(str_slice(strbuf_str(&text), 0, 128 * 1024))) &&
 			seconds() - before < 1,
 		    "and its beginning, within a second");
 		if (seconds() - before > 0.2)
@@ -413,7 +319,7 @@ static void test_hostile(void)
 		while (text.len + strlen(repeated[i].part) <= 128 * 1024)
 			strbuf_add_cstr(&text, repeated[i].part);
 		before = seconds();
-		ok(is_ours(note(strbuf_str(&text))) && written && seconds() - before < 2,
+		ok(is_own_markup(note(strbuf_str(&text))) && written && seconds() - before < 2,
 		    repeated[i].name);
 		printf("# %.2f s\n", seconds() - before);
 	}
@@ -425,8 +331,8 @@ static void test_hostile(void)
 			strbuf_add_char(&text, ' ');
 		strbuf_add_cstr(&text, "- a\n");
 	}
-	ok(is_ours(note(strbuf_str(&text))) && written, "lists that deepen line by line");
-	ok(is_ours(note((struct str){ "a\0b\xff\n# \xf0\x28", 9 })), "NUL and invalid bytes");
+	ok(is_own_markup(note(strbuf_str(&text))) && written, "lists that deepen line by line");
+	ok(is_own_markup(note((struct str){ "a\0b\xff\n# \xf0\x28", 9 })), "NUL and invalid bytes");
 	strbuf_release(&text);
 }
 
@@ -436,8 +342,8 @@ int main(void)
 	test_links();
 	test_tables();
 	test_limits();
-	ok(!is_ours(STR("<script>")) && !is_ours(STR("<p onclick=\"x\"></p>")) &&
-		!is_ours(STR("<p>")) && !is_ours(STR("<a href=\"javascript:x\"></a>")),
+	ok(!is_own_markup(STR("<script>")) && !is_own_markup(STR("<p onclick=\"x\"></p>")) &&
+		!is_own_markup(STR("<p>")) && !is_own_markup(STR("<a href=\"javascript:x\"></a>")),
 	    "the test can tell foreign markup");
 	test_hostile();
 	test_lines("bad/xss/payloads.jsonl");
