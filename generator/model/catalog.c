@@ -87,8 +87,15 @@ static void add_organizations(struct facet_builder *builder, const struct catalo
 		const struct organization *publisher = portal_publisher_of(
 		    portal, catalog->datasets[i]);
 
+		const struct organization *creator = portal_find_organization(
+		    portal, catalog->datasets[i]->creator);
+
 		if (publisher)
 			add_dataset(builder, find_group(builder, publisher->id, &is_new),
+			    catalog->datasets[i]);
+		/* Whose figures they are matters as much as who put them on the web. */
+		if (creator && creator != publisher)
+			add_dataset(builder, find_group(builder, creator->id, &is_new),
 			    catalog->datasets[i]);
 	}
 }

@@ -13,7 +13,8 @@
  */
 enum facet_kind { FACET_ORGANIZATION, FACET_THEME, FACET_KEYWORD, FACET_FORMAT, FACET_COUNT };
 
-/* One value of a facet with its datasets: "organizations/mic". */
+/* One value of a facet with its datasets: "organizations/mic" (those it publishes or has created).
+ */
 struct facet_group {
 	struct str id; /* in URLs: an id, a slug (of a keyword, of a format: "csv") */
 	struct text name;
