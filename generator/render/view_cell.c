@@ -24,6 +24,22 @@ struct column_style column_style_of(const struct table_schema *schema, const str
 	return style;
 }
 
+/* What is in view->text, its blanks made such that no line ends at them. */
+static struct str kept_together(struct view *view)
+{
+	struct strbuf joined = STRBUF_INIT;
+	struct str rest = strbuf_str(&view->text), part, text;
+
+	while (str_split(&rest, ' ', &part)) {
+		if (joined.len)
+			strbuf_add_cstr(&joined, "\u00a0");
+		strbuf_add(&joined, part);
+	}
+	text = arena_str(view->arena, strbuf_str(&joined));
+	strbuf_release(&joined);
+	return text;
+}
+
 static struct str view_datetime(struct view *view, struct str text)
 {
 	struct datetime datetime;
@@ -34,7 +50,7 @@ static struct str view_datetime(struct view *view, struct str text)
 	date_add_long(&view->text, datetime.date, view->language);
 	strbuf_add_char(&view->text, ' ');
 	time_add_iso(&view->text, datetime.time);
-	return arena_str(view->arena, strbuf_str(&view->text));
+	return kept_together(view);
 }
 
 static struct str view_period(struct view *view, struct str text)
@@ -45,7 +61,7 @@ static struct str view_period(struct view *view, struct str text)
 		return text;
 	strbuf_clear(&view->text);
 	period_add_long(&view->text, period, view->language);
-	return arena_str(view->arena, strbuf_str(&view->text));
+	return kept_together(view);
 }
 
 struct str view_value(struct view *view, const struct column_style *style, struct str text)
@@ -57,7 +73,11 @@ struct str view_value(struct view *view, const struct column_style *style, struc
 	case TYPE_INTEGER:
 		return style->is_grouped && number_is_json(text) ? view_number(view, text) : text;
 	case TYPE_DATE:
-		return date_parse(text, DATE_ISO, &date) ? view_date(view, date) : text;
+		if (!date_parse(text, DATE_ISO, &date))
+			return text;
+		strbuf_clear(&view->text);
+		date_add_long(&view->text, date, view->language);
+		return kept_together(view);
 	case TYPE_DATETIME:
 		return view_datetime(view, text);
 	case TYPE_YEARMONTH:
