@@ -4,10 +4,9 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "read/delimiter_detect.h"
 #include "read/dialect_scan.h"
 #include "read/foreign_file.h"
-#include "read/table_input.h"
-#include "read/table_read.h"
 
 enum { SAMPLE_BYTES = 256 * 1024, TITLE_ROWS_MAX = 20 };
 
@@ -28,33 +27,6 @@ static const struct diag_kind encoding_contradicted = {
 	    "Remove `encoding:` from the dialect if the letters come out wrong." },
 };
 
-static const struct diag_kind separator_line = {
-	"table.separator-line",
-	DIAG_NOTE,
-	{ "Dòng “{name}” của Excel được hiểu là dấu phân cách, không phải dữ liệu.",
-	    "Excel's line “{name}” was taken for the delimiter, not for data." },
-	{ NULL, NULL },
-};
-
-static const struct diag_kind delimiter_doubtful = {
-	"table.delimiter-doubtful",
-	DIAG_WARNING,
-	{ "Không chắc dấu phân cách là {found}: {expected} cũng hợp với các dòng đầu.",
-	    "The delimiter was taken to be {found}, but {expected} fits the first rows too." },
-	{ "Khai báo `dialect: {delimiter: …}` cho tài nguyên này.",
-	    "Declare `dialect: {delimiter: …}` for this resource." },
-};
-
-static const struct diag_kind delimiter_irregular = {
-	"table.delimiter-doubtful",
-	DIAG_WARNING,
-	{ "Không chắc dấu phân cách là {found}: với nó, các dòng có số ô khác nhau.",
-	    "The delimiter was taken to be {found}, but with it rows differ in their number of "
-	    "cells." },
-	{ "Khai báo `dialect: {delimiter: …}` cho tài nguyên này.",
-	    "Declare `dialect: {delimiter: …}` for this resource." },
-};
-
 static const struct diag_kind title_rows = {
 	"table.title-rows",
 	DIAG_WARNING,
@@ -65,21 +37,6 @@ static const struct diag_kind title_rows = {
 	{ "Xóa các dòng này khỏi bảng, hoặc khai báo `dialect: {header_row: {expected}}`.",
 	    "Remove these rows from the table, or declare `dialect: {header_row: {expected}}`." },
 };
-
-/* The dialect's state while it is being completed. */
-struct detection {
-	const struct table_source *source;
-	struct dialect *dialect;
-	struct diags *diags;
-	struct table_input input;
-	struct str sample;
-	bool is_whole;
-};
-
-static struct location line_at(const struct detection *detection, uint64_t line)
-{
-	return (struct location){ detection->source->path, line, 1 };
-}
 
 /* Text in UTF-16, mostly of Latin letters, has a NUL in nearly every second byte. */
 static struct str encoding_shown_by_nuls(struct str bytes)
@@ -123,7 +80,7 @@ static void detect_encoding(struct detection *detection, struct str bytes)
 		dialect->encoding = marked;
 	} else if (shown.len > 0) {
 		if (dialect->is_encoding_detected)
-			DIAG(detection->diags, &encoding_by_nuls, line_at(detection, 1),
+			DIAG(detection->diags, &encoding_by_nuls, detection_line(detection, 1),
 			    .name = shown);
 		dialect->encoding = shown;
 	} else if (dialect->encoding.len == 0) {
@@ -161,84 +118,8 @@ static void check_declared_encoding(
 		rest = str_from(rest, length);
 	}
 	if (multibyte > 2)
-		DIAG(detection->diags, &encoding_contradicted, line_at(detection, 1),
+		DIAG(detection->diags, &encoding_contradicted, detection_line(detection, 1),
 		    .name = str_of(encoding->name));
-}
-
-/* "sep=;" alone on the first line. */
-static bool find_separator_line(struct detection *detection)
-{
-	struct str sample = detection->sample;
-	struct dialect *dialect = detection->dialect;
-
-	if (sample.len < 5 || !str_eq_ignoring_case(str_slice(sample, 0, 4), STR("sep=")) ||
-	    (sample.len > 5 && sample.data[5] != '\n' && sample.data[5] != '\r'))
-		return false;
-	DIAG(detection->diags, &separator_line, line_at(detection, 1),
-	    .name = str_slice(sample, 0, 5));
-	if (!dialect->has_delimiter)
-		dialect->delimiter = sample.data[4];
-	return true;
-}
-
-static const struct delimiter {
-	char byte;
-	const char *name;
-} delimiters[] = {
-	{ ',', "“,”" },
-	{ ';', "“;”" },
-	{ '\t', "TAB" },
-	{ '|', "“|”" },
-};
-enum { DELIMITER_COUNT = sizeof(delimiters) / sizeof(delimiters[0]) };
-
-/* How well a delimiter fits, in thousandths of the records; 0: it separates nothing. */
-static size_t fit_of(const struct dialect_scan *scan)
-{
-	return scan->width < 2 ? 0 : scan->regular * 1000 / scan->filled;
-}
-
-static void report_doubt(struct detection *detection, const struct diag_kind *kind,
-    const struct delimiter *best, const struct delimiter *other)
-{
-	DIAG(detection->diags, kind, line_at(detection, 1), .found = str_of(best->name),
-	    .expected = str_of(other->name));
-}
-
-/* Gives the delimiter with which `scan` is left. */
-static char detect_delimiter(struct detection *detection, struct dialect_scan *scan)
-{
-	struct dialect *dialect = detection->dialect;
-	const struct delimiter *best = &delimiters[0], *rival = NULL;
-	size_t best_fit = 0, best_width = 0;
-	char scanned = '\0';
-
-	for (size_t i = 0; i < DELIMITER_COUNT; i++) {
-		size_t fit;
-
-		if (str_find(detection->sample, delimiters[i].byte) == detection->sample.len)
-			continue;
-		dialect_scan(scan, detection->sample, detection->is_whole, delimiters[i].byte,
-		    dialect->quote, dialect->comment_char);
-		scanned = delimiters[i].byte;
-		fit = fit_of(scan);
-		/* The same regularity: the finer cut; nearly the same is a doubt. */
-		if (fit > best_fit || (fit == best_fit && fit > 0 && scan->width > best_width)) {
-			rival = best_fit * 10 >= fit * 9 && best_width * 2 > scan->width ? best
-											 : NULL;
-			best = &delimiters[i];
-			best_fit = fit;
-			best_width = scan->width;
-		} else if (fit > 0 && fit * 10 >= best_fit * 9 && scan->width * 2 > best_width) {
-			rival = &delimiters[i];
-		}
-	}
-	dialect->delimiter = best->byte;
-	if (rival)
-		report_doubt(detection, &delimiter_doubtful, best, rival);
-	else if (best_fit > 0 && best_fit < 600 && scan->filled > 4)
-		report_doubt(detection, &delimiter_irregular, best, best);
-	return scanned;
 }
 
 /*
@@ -287,7 +168,7 @@ static void detect_header_row(
 		strbuf_add_format(&found, "%zu", header);
 	else
 		strbuf_add_format(&found, "%zu–%zu", first + 1, header);
-	DIAG(detection->diags, &title_rows, line_at(detection, scan->records[title].line),
+	DIAG(detection->diags, &title_rows, detection_line(detection, scan->records[title].line),
 	    .found = strbuf_str(&found), .expected = diags_number(detection->diags, header + 1),
 	    .name = first_words(scan->records[title].text, detection->dialect->delimiter));
 	strbuf_release(&found);
@@ -315,9 +196,9 @@ static void detect_layout(struct detection *detection)
 
 	if (!dialect->has_quote)
 		dialect->quote = '"';
-	has_separator_line = find_separator_line(detection);
+	has_separator_line = delimiter_find_line(detection);
 	if (!dialect->has_delimiter && !has_separator_line)
-		scanned = detect_delimiter(detection, scan);
+		scanned = delimiter_detect(detection, scan);
 	if (scanned != dialect->delimiter)
 		dialect_scan(scan, detection->sample, detection->is_whole, dialect->delimiter,
 		    dialect->quote, dialect->comment_char);
@@ -337,7 +218,7 @@ bool table_detect(const struct table_source *source, struct dialect *dialect, st
 	ssize_t got = pread(source->fd, head, sizeof(head), 0);
 	struct str bytes = { head, got < 0 ? 0 : (size_t)got };
 
-	if (!foreign_file_check(bytes, line_at(&detection, 1), diags))
+	if (!foreign_file_check(bytes, detection_line(&detection, 1), diags))
 		return false;
 	detect_encoding(&detection, bytes);
 	encoding = encoding_find(dialect->encoding);
