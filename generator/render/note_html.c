@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "model/note_limits.h"
 #include "render/html_escape.h"
 #include "render/note_writer.h"
@@ -23,70 +22,6 @@ cmark_node *note_parse(struct note_writer *writer, struct str markdown)
 	root = cmark_parser_finish(parser);
 	cmark_parser_free(parser);
 	return root;
-}
-
-/* The line ends that libcmark knows: LF, CR, CRLF. */
-static void find_lines(struct note_writer *writer)
-{
-	struct str source = writer->source;
-	size_t i;
-
-	*ARENA_ADD(writer->arena, writer->lines, writer->line_count) = 0;
-	for (i = 0; i < source.len; i++) {
-		bool ends = source.data[i] == '\n' || source.data[i] == '\r';
-
-		if (source.data[i] == '\r' && i + 1 < source.len && source.data[i + 1] == '\n')
-			i++;
-		if (ends)
-			*ARENA_ADD(writer->arena, writer->lines, writer->line_count) = i + 1;
-	}
-}
-
-struct str note_line(const struct note_writer *writer, size_t number)
-{
-	size_t end;
-
-	if (!number || number > writer->line_count)
-		return STR("");
-	end = number < writer->line_count ? writer->lines[number] : writer->source.len;
-	while (end > writer->lines[number - 1] &&
-	       (writer->source.data[end - 1] == '\n' || writer->source.data[end - 1] == '\r'))
-		end--;
-	return str_slice(writer->source, writer->lines[number - 1], end);
-}
-
-/* Characters before a byte of a line. Counting goes on from the last place, as one line may be all
- * of the note. */
-static uint64_t count_characters(struct note_writer *writer, size_t line, size_t bytes)
-{
-	struct str text = str_slice(note_line(writer, line), 0, bytes);
-
-	if (writer->place.line != line || writer->place.bytes > text.len)
-		writer->place = (struct note_place){ line, 0, 0 };
-	writer->place.characters += utf8_length(str_from(text, writer->place.bytes));
-	writer->place.bytes = text.len;
-	return writer->place.characters;
-}
-
-struct location note_location(struct note_writer *writer, cmark_node *node)
-{
-	struct location at = writer->at;
-	int line = 0, column = 0;
-
-	if (writer->fragment_line) {
-		at.line += writer->fragment_line - 1;
-		return at;
-	}
-	for (; node && line <= 0; node = cmark_node_parent(node)) {
-		line = cmark_node_get_start_line(node);
-		column = cmark_node_get_start_column(node);
-	}
-	if (line <= 0)
-		return at;
-	at.line += (uint64_t)line - 1;
-	if (column > 0)
-		at.column = count_characters(writer, (size_t)line, (size_t)column - 1) + 1;
-	return at;
 }
 
 static void add(struct note_writer *writer, const char *html)
@@ -360,7 +295,7 @@ bool note_html(struct str markdown, struct location at, const struct note_option
 		writer.at.line = 1;
 	writer.at.column = 0;
 	writer.arena = arena_new();
-	find_lines(&writer);
+	note_find_lines(&writer);
 	root = note_parse(&writer, markdown);
 	note_name_headings(&writer, root);
 	note_find_tables(&writer, root, &fragments);

@@ -139,13 +139,6 @@ static struct str paragraph_line(
 	return str_trim(line);
 }
 
-/* "[label]: …", as far as one line can tell. */
-static bool is_definition(struct str line)
-{
-	line = str_trim(line);
-	return str_starts_with(line, STR("[")) && str_contains(line, STR("]:"));
-}
-
 /* The lines above the header, each begun like a fragment so that none can start a block. */
 static bool add_lead(struct note_writer *writer, cmark_node *paragraph, size_t from, size_t to)
 {
@@ -156,7 +149,7 @@ static bool add_lead(struct note_writer *writer, cmark_node *paragraph, size_t f
 	for (i = from; i < to; i++) {
 		struct str line = paragraph_line(writer, paragraph, i);
 
-		if (is_definition(line))
+		if (note_is_definition(line))
 			continue;
 		if (text.len)
 			strbuf_add_cstr(&text, "\n\xc2\xa0");
@@ -207,7 +200,7 @@ static cmark_node *parse_fragments(struct note_writer *writer)
 		strbuf_add_cstr(&document, "\n\n");
 	}
 	for (i = 1; i <= writer->line_count; i++) {
-		if (!is_definition(note_line(writer, i)))
+		if (!note_is_definition(note_line(writer, i)))
 			continue;
 		strbuf_add(&document, str_trim(note_line(writer, i)));
 		strbuf_add_char(&document, '\n');

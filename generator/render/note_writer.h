@@ -45,10 +45,17 @@ struct note_writer {
 	size_t fragment_count;
 	uint64_t fragment_line;  /* of the fragment that is being written; 0: none */
 	struct note_place place; /* that was counted last */
-	cmark_node *link;        /* that is open; NULL: none */
+	cmark_node *shifted;     /* the paragraph whose definitions were counted last */
+	uint64_t shift;
+	cmark_node *link; /* that is open; NULL: none */
 };
 
 cmark_node *note_parse(struct note_writer *writer, struct str markdown);
+
+void note_find_lines(struct note_writer *writer);
+
+/* "[label]: …", as far as one line can tell. */
+bool note_is_definition(struct str line);
 
 /* A line of the source, from 1, without its end. */
 struct str note_line(const struct note_writer *writer, size_t number);
