@@ -2,6 +2,7 @@
 #include "render/mustache.h"
 
 #include <cjson/cJSON.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -238,6 +239,60 @@ static void test_limits(void)
 	mustache_set_free(set);
 }
 
+struct shared {
+	struct mustache_set *set;
+	const cJSON *value;
+};
+
+static void *render_often(void *argument)
+{
+	const struct shared *shared = argument;
+	struct mustache_context context = { &shared->value, 1, 0 };
+	size_t i, good = 0;
+
+	for (i = 0; i < 200; i++) {
+		struct diags *own_diags = diags_new();
+		struct output *own = output_new_memory();
+
+		good += mustache_render(shared->set, STR("t"), &context, own, own_diags) &&
+			str_eq(output_memory(own), STR("<b>x</b>\n<b>20</b>\n"));
+		output_free(own);
+		diags_free(own_diags);
+	}
+	return good == 200 ? argument : NULL;
+}
+
+static void test_threads(void)
+{
+	struct shared shared = { mustache_set_new(), NULL };
+	cJSON *value = cJSON_CreateObject();
+	pthread_t threads[4];
+	size_t i, good = 0;
+
+	forget();
+	for (i = 0; i < 40; i++) {
+		char key[8];
+
+		snprintf(key, sizeof(key), "k%zu", i);
+		cJSON_AddNumberToObject(value, key, (double)i);
+	}
+	shared.value = value;
+	mustache_set_add(shared.set, STR("t"), STR("t"),
+	    STR("{{>p}}\n{{<p}}{{$x}}{{k20}}{{/x}}{{/p}}\n"), diags);
+	mustache_set_add(shared.set, STR("p"), STR("p"), STR("<b>{{$x}}x{{/x}}</b>\n"), diags);
+	for (i = 0; i < 4; i++)
+		pthread_create(&threads[i], NULL, render_often, &shared);
+	for (i = 0; i < 4; i++) {
+		void *result;
+
+		pthread_join(threads[i], &result);
+		good += result != NULL;
+	}
+	is_number(good, 4, "threads render from one set and one context");
+	cJSON_Delete(value);
+	mustache_set_free(shared.set);
+}
+
 static void test_inheritance(void)
 {
 	is_str(render_two("{{<p}}\n{{$main}}\n  <p>{{x}}</p>\n\n  {{#y}}\n  <i>\n  "
@@ -333,6 +388,7 @@ int main(void)
 	test_html();
 	test_findings();
 	test_limits();
+	test_threads();
 	test_inheritance();
 	test_official();
 	output_free(output);
