@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "base/text_fold.h"
-#include "model/file_type.h"
+#include "base/utf8.h"
 #include "read/datapackage.h"
 #include "read/front_matter.h"
 #include "read/input.h"
+#include "read/note_images.h"
+#include "read/note_read.h"
 #include "read/yaml.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -205,18 +207,21 @@ static bool read_dataset_file(struct dataset_reader *reader)
 	return true;
 }
 
-/* A raster image that a note names is published with it. */
-static bool note_shows(const struct dataset *dataset, struct str path)
+static bool has_image(void *context, struct str path)
 {
-	const struct file_type *type = file_type_of_path(path);
+	return dataset_reader_declare(context, path);
+}
 
-	if (!type || !type->is_image)
-		return false;
-	for (size_t i = 0; i < dataset->note_count; i++) {
-		if (str_contains(dataset->notes[i].markdown, path))
-			return true;
-	}
-	return false;
+/* The images that its notes show are published with it. */
+static void find_images(struct dataset_reader *reader)
+{
+	struct dataset *dataset = reader->dataset;
+	struct note_images reading = { dataset->arena, reader->scratch,
+		reader->portal->limits.note_bytes, has_image, reader, &dataset->images,
+		&dataset->image_count, dataset->diags };
+
+	for (size_t i = 0; i < dataset->note_count; i++)
+		note_images_read(&reading, &dataset->notes[i]);
 }
 
 static void report_undeclared(struct dataset_reader *reader)
@@ -234,12 +239,34 @@ static void report_undeclared(struct dataset_reader *reader)
 		if (file->is_declared || str_eq(file->path, reader->found->descriptor) ||
 		    file_is_companion(name))
 			continue;
-		if (note_shows(dataset, file->path))
-			*ARENA_ADD(dataset->arena, dataset->images,
-			    dataset->image_count) = arena_str(dataset->arena, file->path);
-		else
-			diags_add(dataset->diags, &undeclared_file, at, (struct diag_args){ 0 });
+		diags_add(dataset->diags, &undeclared_file, at, (struct diag_args){ 0 });
 	}
+}
+
+/* The first paragraph of each note, else the title. */
+static void derive_description(struct dataset_reader *reader)
+{
+	struct dataset *dataset = reader->dataset;
+	const struct limits *limits = &reader->portal->limits;
+
+	diags_add(dataset->diags, &description_missing, dataset->at, (struct diag_args){ 0 });
+	dataset->is_description_derived = true;
+	for (size_t i = 0; i < dataset->note_count; i++) {
+		const struct note *note = &dataset->notes[i];
+		struct str paragraph = note_first_paragraph(
+		    reader->scratch, note->markdown, limits->note_bytes);
+		struct text_entry *entry;
+
+		if (!paragraph.len)
+			continue;
+		entry = ARENA_ADD(
+		    dataset->arena, dataset->description.entries, dataset->description.count);
+		entry->language = note->language;
+		entry->value = arena_str(
+		    dataset->arena, utf8_cut(paragraph, limits->description_characters));
+	}
+	if (text_is_empty(&dataset->description))
+		dataset->description = dataset->title;
 }
 
 static void complete(struct dataset_reader *reader)
@@ -251,12 +278,8 @@ static void complete(struct dataset_reader *reader)
 		add_translation(dataset->arena, &dataset->title,
 		    &(struct text){ &(struct text_entry){ .value = dataset->id }, 1 }, STR(""));
 	}
-	if (text_is_empty(&dataset->description)) {
-		diags_add(
-		    dataset->diags, &description_missing, dataset->at, (struct diag_args){ 0 });
-		dataset->description = dataset->title;
-		dataset->is_description_derived = true;
-	}
+	if (text_is_empty(&dataset->description))
+		derive_description(reader);
 	if (!dataset->licence && !reader->portal->licence)
 		diags_add(dataset->diags, &licence_missing, dataset->at, (struct diag_args){ 0 });
 	if (dataset->temporal_start.year && dataset->temporal_end.year &&
@@ -293,6 +316,7 @@ void dataset_read(const struct portal *portal, struct str own_name, struct found
 		    &(struct text){ &(struct text_entry){ .value = dataset->id }, 1 }, STR(""));
 	if (is_read) {
 		complete(&reader);
+		find_images(&reader);
 		report_undeclared(&reader);
 	}
 }

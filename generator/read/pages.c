@@ -10,6 +10,7 @@
 #include "model/file_type.h"
 #include "read/front_matter.h"
 #include "read/input.h"
+#include "read/note_images.h"
 #include "read/yaml.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -28,6 +29,10 @@ static const struct diag_kind page_file_refused = { "page.file-refused", DIAG_WA
 static const struct diag_kind page_too_large = { "note.too-large", DIAG_ERROR,
 	{ "trang dài hơn {expected} byte", "the page has more than {expected} bytes" },
 	{ NULL, NULL } };
+
+static const struct diag_kind page_untitled = { "metadata.title-missing", DIAG_ERROR,
+	{ "trang chưa có tiêu đề", "the page has no title" },
+	{ "thêm “title:” vào phần đầu", "add `title:` to its front matter" } };
 
 struct page_head {
 	struct text title, description;
@@ -180,21 +185,38 @@ static int compare_pages(const void *left, const void *right)
 	return str_cmp(((const struct page *)left)->id, ((const struct page *)right)->id);
 }
 
+static bool has_image(void *context, struct str path)
+{
+	const struct page_reader *pages = context;
+
+	for (size_t i = 0; i < pages->image_count; i++) {
+		if (str_eq(pages->images[i], path))
+			return true;
+	}
+	return false;
+}
+
 static void find_images(struct page_reader *pages, struct page *page)
 {
-	for (size_t i = 0; i < pages->image_count; i++) {
-		size_t slash = str_rfind(pages->images[i], '/');
-		struct str name = pages->images[i];
+	struct portal *portal = pages->portal;
+	struct note_images reading = { portal->arena, pages->scratch, portal->limits.note_bytes,
+		has_image, pages, &page->images, &page->image_count, portal->diags };
 
-		name = slash < name.len ? str_from(name, slash + 1) : name;
-		for (size_t k = 0; k < page->note_count; k++) {
-			if (!str_contains(page->notes[k].markdown, name))
-				continue;
-			*ARENA_ADD(pages->portal->arena, page->images,
-			    page->image_count) = pages->images[i];
-			break;
-		}
-	}
+	for (size_t i = 0; i < page->note_count; i++)
+		note_images_read(&reading, &page->notes[i]);
+}
+
+static void give_title(struct portal *portal, struct page *page)
+{
+	struct text_entry *entry;
+
+	if (!text_is_empty(&page->title))
+		return;
+	if (page->note_count)
+		diags_add(
+		    portal->diags, &page_untitled, page->notes[0].at, (struct diag_args){ 0 });
+	entry = ARENA_ADD(portal->arena, page->title.entries, page->title.count);
+	entry->value = page->id;
 }
 
 void pages_read(struct portal *portal, struct arena *scratch)
@@ -210,12 +232,7 @@ void pages_read(struct portal *portal, struct arena *scratch)
 		struct page *page = &portal->pages[i];
 
 		find_images(&pages, page);
-		if (text_is_empty(&page->title)) {
-			struct text_entry *entry = ARENA_ADD(
-			    portal->arena, page->title.entries, page->title.count);
-
-			entry->value = page->id;
-		}
+		give_title(portal, page);
 	}
 	if (portal->page_count)
 		qsort(portal->pages, portal->page_count, sizeof(struct page), compare_pages);
