@@ -159,17 +159,11 @@ struct str catalog_keyword_id(
 	return text_slug(arena, choice.value);
 }
 
-static struct text format_name(struct arena *arena, struct str id)
+static struct text name_of_format(struct arena *arena, struct str format)
 {
 	struct text name = { NULL, 0 };
-	struct text_entry *entry = ARENA_ADD(arena, name.entries, name.count);
-	char *upper = arena_cstr(arena, id);
 
-	for (size_t i = 0; i < id.len; i++) {
-		if (upper[i] >= 'a' && upper[i] <= 'z')
-			upper[i] = (char)(upper[i] - 'a' + 'A');
-	}
-	entry->value = (struct str){ upper, id.len };
+	ARENA_ADD(arena, name.entries, name.count)->value = file_format_name(arena, format);
 	return name;
 }
 
@@ -183,7 +177,7 @@ static void add_format(
 		return;
 	group = find_group(builder, text_slug(builder->arena, format), &is_new);
 	if (is_new)
-		group->name = format_name(builder->arena, group->id);
+		group->name = name_of_format(builder->arena, group->id);
 	add_dataset(builder, group, dataset);
 }
 

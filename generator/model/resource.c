@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/resource.h"
 
+#include "model/file_type.h"
+
 struct str resource_original_format(const struct resource *resource)
 {
 	struct str path = resource->kind == RESOURCE_LINK ? resource->url : resource->path;
@@ -18,4 +20,19 @@ struct str resource_original_format(const struct resource *resource)
 	if (slash < path.len && slash && path.data[slash - 1] == '/')
 		return STR("");
 	return str_from(path, dot + 1);
+}
+
+struct str file_format_name(struct arena *arena, struct str format)
+{
+	const struct file_type *type = file_type_find(format);
+	char *upper;
+
+	if (type)
+		return str_of(type->name);
+	upper = arena_cstr(arena, format);
+	for (size_t i = 0; i < format.len; i++) {
+		if (upper[i] >= 'a' && upper[i] <= 'z')
+			upper[i] = (char)(upper[i] - 'a' + 'A');
+	}
+	return (struct str){ upper, format.len };
 }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "base/hash.h"
 #include "base/str.h"
@@ -59,5 +60,8 @@ struct resource {
 /* The format of what the curator gave: as declared, else the ending of the file or the link; empty
  * when neither tells. */
 struct str resource_original_format(const struct resource *resource);
+
+/* What people call a format: "GeoJSON" for "geojson", in capitals what is not known. */
+struct str file_format_name(struct arena *arena, struct str format);
 
 #endif
