@@ -7,6 +7,8 @@
 static const struct exporter *const exporters[] = {
 	&csv_exporter,
 	&json_exporter,
+	&dcat_turtle_exporter,
+	&dcat_jsonld_exporter,
 };
 
 const struct exporter *exporter_at(size_t index)

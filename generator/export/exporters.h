@@ -6,5 +6,6 @@
 struct exporter;
 
 extern const struct exporter csv_exporter, json_exporter;
+extern const struct exporter dcat_turtle_exporter, dcat_jsonld_exporter;
 
 #endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DATAMO_EXPORT_DCAT_H
+#define DATAMO_EXPORT_DCAT_H
+
+#include "export/dcat_graph.h"
+#include "export/exporter.h"
+
+/*
+ * The catalogue by DCAT-AP 3.0.1, https://semiceu.github.io/DCAT-AP/releases/3.0.1/ : one graph,
+ * made from the model, part by part, and written by dcat_turtle.c and dcat_jsonld.c. Withdrawn
+ * datasets are not in it. IRIs, which stay as long as base_url and the ids do:
+ *
+ *   <base_url>#catalog
+ *   <base_url>datasets/<id>/#dataset, and what belongs to it beside it: #contact #period #place
+ *     #rights #licence #legal-basis #source-<n>; #<resource>.<format> for a distribution,
+ * #<resource> for a link, #<resource>.<format>-checksum <base_url>organizations/<id>/#organization
+ */
+struct dcat;
+
+struct dcat *dcat_new(const struct catalog *catalog);
+void dcat_free(struct dcat *dcat);
+
+/*
+ * First the catalogue itself with what the portal says, then one dataset at a time; NULL at the
+ * end. Nodes that several share (organizations, licences) are described in the first part that
+ * names them. Borrowed until the next call.
+ */
+const struct rdf_graph *dcat_next(struct dcat *dcat);
+
+extern const struct rdf_prefix rdf_prefixes[];
+extern const size_t rdf_prefix_count;
+
+/* NULL past the end. */
+const struct rdf_predicate *dcat_predicate_at(size_t index);
+
+#endif

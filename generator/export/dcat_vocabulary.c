@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+#include "export/dcat_vocabulary.h"
+
+#include "base/language.h"
+#include "export/dcat.h"
+#include "model/file_type.h"
+
+const struct rdf_prefix rdf_prefixes[] = {
+	{ "adms", "http://www.w3.org/ns/adms#" },
+	{ "dcat", "http://www.w3.org/ns/dcat#" },
+	{ "dcatap", "http://data.europa.eu/r5r/" },
+	{ "dct", "http://purl.org/dc/terms/" },
+	{ "eli", "http://data.europa.eu/eli/ontology#" },
+	{ "foaf", "http://xmlns.com/foaf/0.1/" },
+	{ "rdfs", "http://www.w3.org/2000/01/rdf-schema#" },
+	{ "skos", "http://www.w3.org/2004/02/skos/core#" },
+	{ "spdx", "http://spdx.org/rdf/terms#" },
+	{ "vcard", "http://www.w3.org/2006/vcard/ns#" },
+	{ "xsd", "http://www.w3.org/2001/XMLSchema#" },
+};
+
+const size_t rdf_prefix_count = sizeof(rdf_prefixes) / sizeof(rdf_prefixes[0]);
+
+const struct rdf_predicate dcat_predicates[DCAT_PROPERTY_COUNT] = {
+	[DCT_TITLE] = { "dct:title", "title", RDF_TEXT },
+	[DCT_DESCRIPTION] = { "dct:description", "description", RDF_TEXT },
+	[DCT_IDENTIFIER] = { "dct:identifier", "identifier", RDF_STRING },
+	[DCT_PUBLISHER] = { "dct:publisher", "publisher", RDF_IRI },
+	[DCT_CREATOR] = { "dct:creator", "creator", RDF_IRI },
+	[DCT_ISSUED] = { "dct:issued", "issued", RDF_DATE },
+	[DCT_MODIFIED] = { "dct:modified", "modified", RDF_DATE },
+	[DCT_LANGUAGE] = { "dct:language", "language", RDF_IRI },
+	[DCT_LICENSE] = { "dct:license", "license", RDF_IRI },
+	[DCT_RIGHTS] = { "dct:rights", "rights", RDF_IRI },
+	[DCT_ACCESS_RIGHTS] = { "dct:accessRights", "accessRights", RDF_IRI },
+	[DCT_SPATIAL] = { "dct:spatial", "spatial", RDF_IRI },
+	[DCT_TEMPORAL] = { "dct:temporal", "temporal", RDF_IRI },
+	[DCT_ACCRUAL_PERIODICITY] = { "dct:accrualPeriodicity", "accrualPeriodicity", RDF_IRI },
+	[DCT_PROVENANCE] = { "dct:provenance", "provenance", RDF_IRI },
+	[DCT_SOURCE] = { "dct:source", "source", RDF_IRI },
+	[DCT_FORMAT] = { "dct:format", "format", RDF_IRI },
+	[DCT_TYPE] = { "dct:type", "type", RDF_IRI },
+	[DCAT_THEME_TAXONOMY] = { "dcat:themeTaxonomy", "themeTaxonomy", RDF_IRI },
+	[DCAT_DATASET] = { "dcat:dataset", "dataset", RDF_IRI },
+	[DCAT_KEYWORD] = { "dcat:keyword", "keyword", RDF_TEXT },
+	[DCAT_THEME] = { "dcat:theme", "theme", RDF_IRI },
+	[DCAT_CONTACT_POINT] = { "dcat:contactPoint", "contactPoint", RDF_IRI },
+	[DCAT_LANDING_PAGE] = { "dcat:landingPage", "landingPage", RDF_IRI },
+	[DCAT_VERSION] = { "dcat:version", "version", RDF_STRING },
+	[DCAT_DISTRIBUTION] = { "dcat:distribution", "distribution", RDF_IRI },
+	[DCAT_ACCESS_URL] = { "dcat:accessURL", "accessURL", RDF_IRI },
+	[DCAT_DOWNLOAD_URL] = { "dcat:downloadURL", "downloadURL", RDF_IRI },
+	[DCAT_MEDIA_TYPE] = { "dcat:mediaType", "mediaType", RDF_IRI },
+	[DCAT_BYTE_SIZE] = { "dcat:byteSize", "byteSize", RDF_INTEGER },
+	[DCAT_START_DATE] = { "dcat:startDate", "startDate", RDF_DATE },
+	[DCAT_END_DATE] = { "dcat:endDate", "endDate", RDF_DATE },
+	[DCATAP_APPLICABLE_LEGISLATION] = { "dcatap:applicableLegislation", "applicableLegislation",
+	    RDF_IRI },
+	[ADMS_STATUS] = { "adms:status", "status", RDF_IRI },
+	[ADMS_VERSION_NOTES] = { "adms:versionNotes", "versionNotes", RDF_TEXT },
+	[SPDX_CHECKSUM] = { "spdx:checksum", "checksum", RDF_IRI },
+	[SPDX_ALGORITHM] = { "spdx:algorithm", "algorithm", RDF_IRI },
+	[SPDX_CHECKSUM_VALUE] = { "spdx:checksumValue", "checksumValue", RDF_HEX },
+	[FOAF_HOMEPAGE] = { "foaf:homepage", "homepage", RDF_IRI },
+	[FOAF_NAME] = { "foaf:name", "name", RDF_TEXT },
+	[FOAF_MBOX] = { "foaf:mbox", "mbox", RDF_IRI },
+	[VCARD_FN] = { "vcard:fn", "fn", RDF_TEXT },
+	[VCARD_HAS_EMAIL] = { "vcard:hasEmail", "hasEmail", RDF_IRI },
+	[VCARD_HAS_URL] = { "vcard:hasURL", "hasURL", RDF_IRI },
+	[RDFS_LABEL] = { "rdfs:label", "label", RDF_TEXT },
+};
+
+const struct rdf_predicate *dcat_predicate_at(size_t index)
+{
+	return index < DCAT_PROPERTY_COUNT ? &dcat_predicates[index] : NULL;
+}
+
+struct str eu_iri(struct arena *arena, const char *scheme, struct str code)
+{
+	if (!code.len)
+		return code;
+	return arena_format(arena, "http://publications.europa.eu/resource/authority/%s/%.*s",
+	    scheme, STR_ARG(code));
+}
+
+/* Two texts of a row: what we call it, what the others do. */
+struct pair {
+	struct str ours, theirs;
+};
+
+#define PAIR(ours, theirs)                       \
+	{                                        \
+		STR_INIT(ours), STR_INIT(theirs) \
+	}
+#define COUNT_OF(table) (sizeof(table) / sizeof((table)[0]))
+
+static struct str find_pair(const struct pair *pairs, size_t count, struct str ours)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (str_eq_ignoring_case(pairs[i].ours, ours))
+			return pairs[i].theirs;
+	}
+	return STR("");
+}
+
+struct str eu_language(struct str tag)
+{
+	static const struct pair languages[] = { PAIR("vi", "VIE"), PAIR("en", "ENG"),
+		PAIR("fr", "FRA"), PAIR("de", "DEU"), PAIR("zh", "ZHO"), PAIR("ja", "JPN"),
+		PAIR("ko", "KOR"), PAIR("lo", "LAO"), PAIR("km", "KHM"), PAIR("th", "THA"),
+		PAIR("my", "MYA"), PAIR("id", "IND"), PAIR("ms", "MSA"), PAIR("fil", "FIL"),
+		PAIR("hi", "HIN"), PAIR("ru", "RUS"), PAIR("uk", "UKR"), PAIR("es", "SPA"),
+		PAIR("pt", "POR"), PAIR("it", "ITA"), PAIR("nl", "NLD"), PAIR("pl", "POL"),
+		PAIR("cs", "CES"), PAIR("ar", "ARA"), PAIR("mul", "MUL") };
+
+	for (size_t i = 0; i < COUNT_OF(languages); i++) {
+		if (language_is(tag, languages[i].ours))
+			return languages[i].theirs;
+	}
+	return STR("");
+}
+
+struct str adms_publisher_type(struct str type)
+{
+#define ADMS(ours, theirs) PAIR(ours, "http://purl.org/adms/publishertype/" theirs)
+	static const struct pair types[] = { ADMS("national-authority", "NationalAuthority"),
+		ADMS("regional-authority", "RegionalAuthority"),
+		ADMS("local-authority", "LocalAuthority"), ADMS("company", "Company"),
+		ADMS("non-governmental-organisation", "NonGovernmentalOrganisation"),
+		ADMS("academia-scientific-organisation", "Academia-ScientificOrganisation"),
+		ADMS("supra-national-authority", "SupraNationalAuthority"),
+		ADMS("industry-consortium", "IndustryConsortium"),
+		ADMS("standardisation-body", "StandardisationBody"),
+		ADMS("private-individual", "PrivateIndividual(s)"),
+		ADMS("non-profit-organisation", "NonProfitOrganisation") };
+#undef ADMS
+
+	return find_pair(types, COUNT_OF(types), type);
+}
+
+struct str eu_access_right(struct str access_right)
+{
+	static const struct pair rights[] = { PAIR("", "PUBLIC"), PAIR("public", "PUBLIC"),
+		PAIR("restricted", "RESTRICTED"), PAIR("non-public", "NON_PUBLIC") };
+
+	return find_pair(rights, COUNT_OF(rights), access_right);
+}
+
+/* What lies behind links, beside the types that a portal publishes itself. */
+static const struct pair link_codes[] = { PAIR("html", "HTML"), PAIR("htm", "HTML"),
+	PAIR("xml", "XML"), PAIR("kml", "KML"), PAIR("kmz", "KMZ"), PAIR("shp", "SHP"),
+	PAIR("gpkg", "GPKG"), PAIR("gml", "GML"), PAIR("xls", "XLS"), PAIR("doc", "DOC"),
+	PAIR("docx", "DOCX"), PAIR("odt", "ODT"), PAIR("rdf", "RDF_XML"), PAIR("ttl", "RDF_TURTLE"),
+	PAIR("jsonld", "JSON_LD"), PAIR("rss", "RSS"), PAIR("atom", "ATOM"), PAIR("ics", "ICS"),
+	PAIR("gz", "GZIP"), PAIR("7z", "7Z"), PAIR("tiff", "TIFF"), PAIR("yaml", "YAML"),
+	PAIR("wms", "WMS_SRVC"), PAIR("wfs", "WFS_SRVC"), PAIR("rest", "REST"),
+	PAIR("api", "REST") };
+
+static const struct pair link_media[] = { PAIR("html", "text/html"), PAIR("htm", "text/html"),
+	PAIR("xml", "application/xml"), PAIR("kml", "application/vnd.google-earth.kml+xml"),
+	PAIR("kmz", "application/vnd.google-earth.kmz"),
+	PAIR("gpkg", "application/geopackage+sqlite3"), PAIR("gml", "application/gml+xml"),
+	PAIR("xls", "application/vnd.ms-excel"), PAIR("doc", "application/msword"),
+	PAIR("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+	PAIR("odt", "application/vnd.oasis.opendocument.text"), PAIR("rdf", "application/rdf+xml"),
+	PAIR("ttl", "text/turtle"), PAIR("jsonld", "application/ld+json"),
+	PAIR("atom", "application/atom+xml"), PAIR("ics", "text/calendar"),
+	PAIR("gz", "application/gzip"), PAIR("tiff", "image/tiff"),
+	PAIR("yaml", "application/yaml") };
+
+struct str link_eu_file_type(const struct resource *link)
+{
+	struct str format = resource_original_format(link);
+	const struct file_type *type = file_type_find(format);
+
+	return type ? str_of(type->eu_code) : find_pair(link_codes, COUNT_OF(link_codes), format);
+}
+
+struct str link_media_type(const struct resource *link)
+{
+	struct str format = resource_original_format(link);
+	const struct file_type *type = file_type_find(format);
+
+	if (link->media_type.len)
+		return link->media_type;
+	return type ? str_of(type->media_type)
+		    : find_pair(link_media, COUNT_OF(link_media), format);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DATAMO_EXPORT_DCAT_VOCABULARY_H
+#define DATAMO_EXPORT_DCAT_VOCABULARY_H
+
+#include "base/str.h"
+#include "export/dcat_graph.h"
+#include "model/resource.h"
+
+/* The properties of DCAT-AP that the model can fill, and the controlled vocabularies of the EU. */
+enum dcat_property {
+	DCT_TITLE,
+	DCT_DESCRIPTION,
+	DCT_IDENTIFIER,
+	DCT_PUBLISHER,
+	DCT_CREATOR,
+	DCT_ISSUED,
+	DCT_MODIFIED,
+	DCT_LANGUAGE,
+	DCT_LICENSE,
+	DCT_RIGHTS,
+	DCT_ACCESS_RIGHTS,
+	DCT_SPATIAL,
+	DCT_TEMPORAL,
+	DCT_ACCRUAL_PERIODICITY,
+	DCT_PROVENANCE,
+	DCT_SOURCE,
+	DCT_FORMAT,
+	DCT_TYPE,
+	DCAT_THEME_TAXONOMY,
+	DCAT_DATASET,
+	DCAT_KEYWORD,
+	DCAT_THEME,
+	DCAT_CONTACT_POINT,
+	DCAT_LANDING_PAGE,
+	DCAT_VERSION,
+	DCAT_DISTRIBUTION,
+	DCAT_ACCESS_URL,
+	DCAT_DOWNLOAD_URL,
+	DCAT_MEDIA_TYPE,
+	DCAT_BYTE_SIZE,
+	DCAT_START_DATE,
+	DCAT_END_DATE,
+	DCATAP_APPLICABLE_LEGISLATION,
+	ADMS_STATUS,
+	ADMS_VERSION_NOTES,
+	SPDX_CHECKSUM,
+	SPDX_ALGORITHM,
+	SPDX_CHECKSUM_VALUE,
+	FOAF_HOMEPAGE,
+	FOAF_NAME,
+	FOAF_MBOX,
+	VCARD_FN,
+	VCARD_HAS_EMAIL,
+	VCARD_HAS_URL,
+	RDFS_LABEL,
+	DCAT_PROPERTY_COUNT
+};
+
+extern const struct rdf_predicate dcat_predicates[DCAT_PROPERTY_COUNT];
+
+/* "http://publications.europa.eu/resource/authority/<scheme>/<code>"; empty for an empty code. */
+struct str eu_iri(struct arena *arena, const char *scheme, struct str code);
+
+/* Of the EU language list by a BCP 47 tag: "VIE"; empty when it is not known here. */
+struct str eu_language(struct str tag);
+/* "http://purl.org/adms/publishertype/LocalAuthority" by our "local-authority"; empty when unknown.
+ */
+struct str adms_publisher_type(struct str type);
+/* Of the EU access-right list: "PUBLIC" for "public" and for nothing. */
+struct str eu_access_right(struct str access_right);
+/* A code of the EU file-type list and an IANA name for the file behind a link; empty when unknown.
+ */
+struct str link_eu_file_type(const struct resource *link);
+struct str link_media_type(const struct resource *link);
+
+#endif
