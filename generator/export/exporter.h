@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/date.h"
 #include "base/diag.h"
 #include "base/output.h"
 #include "model/catalog.h"
@@ -20,11 +21,19 @@ enum export_scope {
 	EXPORT_CATALOG  /* one file a portal, from the model, after all datasets */
 };
 
+/* A page that a visitor may want to find; of each language its own. */
+struct export_page {
+	struct str path;      /* in the site: "en/datasets/air/index.html" */
+	struct date modified; /* of what it shows; year 0: not known */
+};
+
 struct export_context {
 	const struct portal *portal;
 	const struct catalog *catalog;   /* EXPORT_CATALOG only */
 	const struct dataset *dataset;   /* EXPORT_TABLE, EXPORT_DATASET */
 	const struct resource *resource; /* EXPORT_TABLE */
+	const struct export_page *pages; /* EXPORT_CATALOG: all that the sitemap lists, in order */
+	size_t page_count;
 	struct diags *diags;
 };
 

@@ -7,8 +7,10 @@
 static const struct exporter *const exporters[] = {
 	&csv_exporter,
 	&json_exporter,
+	&data_package_exporter,
 	&dcat_turtle_exporter,
 	&dcat_jsonld_exporter,
+	&sitemap_exporter,
 };
 
 const struct exporter *exporter_at(size_t index)

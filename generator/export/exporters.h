@@ -6,6 +6,7 @@
 struct exporter;
 
 extern const struct exporter csv_exporter, json_exporter;
-extern const struct exporter dcat_turtle_exporter, dcat_jsonld_exporter;
+extern const struct exporter data_package_exporter;
+extern const struct exporter dcat_turtle_exporter, dcat_jsonld_exporter, sitemap_exporter;
 
 #endif
