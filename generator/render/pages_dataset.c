@@ -98,6 +98,21 @@ static void add_resources(struct view *view, struct cJSON *object)
 	view_add_bool(view, object, "has_tables", has_tables);
 }
 
+static void add_note(struct view *view, struct cJSON *object)
+{
+	const struct dataset *dataset = view->dataset;
+	struct note_place place = {
+		.page = arena_format(view->arena, "datasets/%.*s/index.html", STR_ARG(dataset->id)),
+		.folder = dataset->folder,
+		.image_owner = dataset->id,
+		.images = dataset->images,
+		.image_count = dataset->image_count,
+		.heading_shift = 2,
+	};
+
+	view_add_note(view, object, "note", &place, dataset->notes, dataset->note_count);
+}
+
 static struct cJSON *dataset_view(struct view *view, size_t index)
 {
 	const struct dataset *dataset = view->dataset;
@@ -122,7 +137,7 @@ static struct cJSON *dataset_view(struct view *view, size_t index)
 	view_add_sources(view, object);
 	add_metadata(view, object);
 	add_resources(view, object);
-	view_add_note(view, object, "note", dataset->notes, dataset->note_count);
+	add_note(view, object);
 	view_add_citation(view, object);
 	return object;
 }

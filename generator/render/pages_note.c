@@ -18,11 +18,28 @@ static void note_path(const struct page_context *context, size_t index, struct s
 	site_path_list(path, context->renderer->portal->pages[index].id, 1);
 }
 
+/* "pages", or "pages/guide" of the page "guide/start". */
+static struct str folder_of(struct view *view, const struct page *page)
+{
+	size_t slash = str_rfind(page->id, '/');
+
+	if (slash == page->id.len)
+		return STR("pages");
+	return arena_format(view->arena, "pages/%.*s", STR_ARG(str_slice(page->id, 0, slash)));
+}
+
 static struct cJSON *note_view(struct view *view, size_t index)
 {
 	const struct page *page = &view->portal->pages[index];
 	struct cJSON *object = view_object(view), *head;
 	struct str title = view_text(view, &page->title).value;
+	struct strbuf path = STRBUF_INIT;
+	struct note_place place = {
+		.folder = folder_of(view, page),
+		.images = page->images,
+		.image_count = page->image_count,
+		.heading_shift = 1,
+	};
 
 	if (!title.len)
 		title = page->id;
@@ -31,7 +48,10 @@ static struct cJSON *note_view(struct view *view, size_t index)
 	view_add_str(view, object, "id", page->id);
 	view_add_text(view, object, "title", &page->title);
 	view_add_text(view, object, "description", &page->description);
-	view_add_note(view, object, "note", page->notes, page->note_count);
+	site_path_list(&path, page->id, 1);
+	place.page = strbuf_str(&path);
+	view_add_note(view, object, "note", &place, page->notes, page->note_count);
+	strbuf_release(&path);
 	return object;
 }
 

@@ -3,9 +3,54 @@
 
 #include <cjson/cJSON.h>
 
-void view_add_note(struct view *view, struct cJSON *object, const char *key,
-    const struct note *notes, size_t count)
+#include "render/note_html.h"
+#include "render/note_target.h"
+
+/* Notes are chosen as texts are. */
+static const struct note *choose(
+    struct view *view, const struct note *notes, size_t count, struct text_choice *choice)
 {
-	(void)notes, (void)count;
-	view_add_null(view, object, key);
+	struct text text = { NULL, 0 };
+
+	for (size_t i = 0; i < count; i++)
+		*ARENA_ADD(view->arena, text.entries,
+		    text.count) = (struct text_entry){ notes[i].language, notes[i].markdown };
+	*choice = view_text(view, &text);
+	for (size_t i = 0; i < count; i++) {
+		if (choice->value.len && notes[i].markdown.data == choice->value.data)
+			return &notes[i];
+	}
+	return NULL;
+}
+
+static bool resolve(void *context, struct str path, enum note_use use, struct strbuf *out)
+{
+	return note_target_add(context, path, use == NOTE_IMAGE, out);
+}
+
+void view_add_note(struct view *view, struct cJSON *object, const char *key,
+    const struct note_place *place, const struct note *notes, size_t count)
+{
+	struct text_choice choice;
+	const struct note *note = choose(view, notes, count, &choice);
+	struct note_target target = { .portal = view->portal, .place = place };
+	struct note_options options = {
+		.bytes_max = view->portal->limits.note_bytes,
+		.heading_shift = place->heading_shift,
+		.resolve = resolve,
+		.context = &target,
+	};
+	struct strbuf html = STRBUF_INIT;
+
+	target.language = view->language;
+	if (note && note_html(note->markdown, note->at, &options, &html, view->diags) && html.len) {
+		struct cJSON *item = view_add_object(view, object, key);
+
+		view_add(item, "html", view_html(view, strbuf_str(&html)));
+		view_add_str(view, item, "lang", choice.language);
+		view_add_bool(view, item, "is_fallback", choice.is_fallback);
+	} else {
+		view_add_null(view, object, key);
+	}
+	strbuf_release(&html);
 }
