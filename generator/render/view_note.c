@@ -41,9 +41,12 @@ void view_add_note(struct view *view, struct cJSON *object, const char *key,
 		.context = &target,
 	};
 	struct strbuf html = STRBUF_INIT;
+	/* what is shown in place of a translation has been reported in its own language */
+	struct diags *unheard = choice.is_fallback ? diags_new() : NULL;
+	struct diags *diags = unheard ? unheard : view->diags;
 
 	target.language = view->language;
-	if (note && note_html(note->markdown, note->at, &options, &html, view->diags) && html.len) {
+	if (note && note_html(note->markdown, note->at, &options, &html, diags) && html.len) {
 		struct cJSON *item = view_add_object(view, object, key);
 
 		view_add(item, "html", view_html(view, strbuf_str(&html)));
@@ -53,4 +56,5 @@ void view_add_note(struct view *view, struct cJSON *object, const char *key,
 		view_add_null(view, object, key);
 	}
 	strbuf_release(&html);
+	diags_free(unheard);
 }
