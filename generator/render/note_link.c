@@ -93,27 +93,37 @@ static void open_anchor(
 	strbuf_add_char(writer->html, '>');
 }
 
+static bool find_target(
+    struct note_writer *writer, struct str url, enum url_kind kind, struct strbuf *target)
+{
+	switch (kind) {
+	case URL_WEB:
+	case URL_MAIL:
+		strbuf_add(target, url);
+		return true;
+	case URL_FRAGMENT:
+		return find_heading(writer, str_from(url, 1), target);
+	case URL_RELATIVE:
+		return resolve(writer, url, NOTE_LINK, target);
+	case URL_REFUSED:
+		break;
+	}
+	return false;
+}
+
 bool note_open_link(struct note_writer *writer, cmark_node *link)
 {
 	struct str url = str_of(cmark_node_get_url(link));
 	enum url_kind kind = url_kind_of(url);
 	struct strbuf target = STRBUF_INIT;
-	const struct diag_kind *problem = NULL;
+	bool found = find_target(writer, url, kind, &target);
 
-	if (kind == URL_REFUSED)
-		problem = &link_refused;
-	else if (kind == URL_FRAGMENT && !find_heading(writer, str_from(url, 1), &target))
-		problem = &broken_link;
-	else if (kind == URL_RELATIVE && !resolve(writer, url, NOTE_LINK, &target))
-		problem = &broken_link;
-	else if (kind == URL_WEB || kind == URL_MAIL)
-		strbuf_add(&target, url);
-	if (problem)
-		report(writer, link, problem);
-	else
+	if (found)
 		open_anchor(writer, strbuf_str(&target), kind, str_of(cmark_node_get_title(link)));
+	else
+		report(writer, link, kind == URL_REFUSED ? &link_refused : &broken_link);
 	strbuf_release(&target);
-	return !problem;
+	return found;
 }
 
 /* Raster images only: an SVG can hold scripts. */

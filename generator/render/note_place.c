@@ -59,7 +59,6 @@ static uint64_t definition_lines(struct note_writer *writer, cmark_node *paragra
 {
 	int first = cmark_node_get_start_line(paragraph), last = cmark_node_get_end_line(paragraph);
 	uint64_t lines = 1;
-	cmark_event_type event;
 	cmark_iter *iter;
 
 	if (writer->shifted == paragraph)
@@ -69,7 +68,7 @@ static uint64_t definition_lines(struct note_writer *writer, cmark_node *paragra
 	if (first < 1 || last <= first || !note_is_definition(note_line(writer, (size_t)first)))
 		return 0;
 	iter = cmark_iter_new(paragraph);
-	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
 		cmark_node_type type = cmark_node_get_type(cmark_iter_get_node(iter));
 
 		lines += type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
