@@ -134,6 +134,26 @@ static void test_context(void)
 	mustache_set_free(set);
 }
 
+static void test_many_keys(void)
+{
+	struct strbuf json = STRBUF_INIT;
+	int i;
+
+	strbuf_add_cstr(&json, "{\"\":0");
+	for (i = 0; i < 3000; i++)
+		strbuf_add_format(&json, ",\"key_%d\":%d", i % 2000, i);
+	strbuf_add_cstr(&json, ",\"o\":{\"p\":null}}");
+	is_str(render("{{key_3}} {{key_1999}} {{key_5}}{{o.p.q}}", json.data), STR("3 1999 5"),
+	    "finds the first of equal keys among thousands");
+	ok(rendered, "and what lies within a null is known");
+	render("{{key_}}", json.data);
+	is_str(first_finding(), STR("theme.unknown-variable t.mustache:1:1 key_ key_0"),
+	    "names the nearest of thousands");
+	render("{{x}}", "{}");
+	is_str(first_finding(), STR("theme.unknown-variable t.mustache:1:1 x –"), "or none");
+	strbuf_release(&json);
+}
+
 static void test_html(void)
 {
 	struct mustache_set *set = mustache_set_new();
@@ -385,6 +405,7 @@ int main(void)
 	test_values();
 	test_truth();
 	test_context();
+	test_many_keys();
 	test_html();
 	test_findings();
 	test_limits();
