@@ -27,10 +27,10 @@ static void add_download(struct view *view, struct cJSON *downloads,
 	view_add_str(view, item, "format", distribution->format);
 	view_add_str(view, item, "name", format_name(format));
 	view_add_str(view, item, "label",
-	    is_original ? view_sentence(view, STR("dataset.original"),
-			      (struct view_word[]){ { "name", format_name(format) },
-				  { NULL, STR("") } })
-			: format_name(format));
+	    is_original
+		? view_sentence(view, STR("dataset.original"),
+		      (struct view_word[]){ { "name", format_name(format) }, { NULL, STR("") } })
+		: format_name(format));
 	view_add_bool(view, item, "is_original", is_original);
 	view_add(item, "file", view_string(view, str_from(path, str_rfind(path, '/') + 1)));
 	strbuf_clear(&view->path);
