@@ -6,7 +6,7 @@
 
 #include "render/view_cell.h"
 
-enum { BAR_STEP = 10, BAR_WIDTH = 9, BARS_HEIGHT = 40, TOP_SHOWN = 5 };
+enum { BAR_STEP = 10, BAR_WIDTH = 9, BARS_HEIGHT = 40, TOP_SHOWN = 5, DRAWN_VALUES = 12 };
 
 void view_add_unit(struct view *view, struct cJSON *object, const struct field *field)
 {
@@ -61,6 +61,12 @@ static void add_bars(
 	}
 }
 
+/* A few values are better read than drawn. */
+static bool draws_histogram(const struct column_profile *profile)
+{
+	return profile->bin_count >= 2 && profile->count - profile->missing >= DRAWN_VALUES;
+}
+
 static void add_histogram(struct view *view, struct cJSON *column, const struct column_style *style,
     const struct column_profile *profile)
 {
@@ -72,7 +78,7 @@ static void add_histogram(struct view *view, struct cJSON *column, const struct 
 		if (profile->bins[i] > profile->bins[top])
 			top = i;
 	}
-	if (profile->bin_count < 2 || !profile->bins[top]) {
+	if (!draws_histogram(profile)) {
 		view_add_null(view, column, "histogram");
 		return;
 	}
@@ -99,7 +105,7 @@ static void add_top(struct view *view, struct cJSON *column, const struct column
 	size_t count = profile->top_count < TOP_SHOWN ? profile->top_count : TOP_SHOWN;
 
 	/* Values that hardly repeat say nothing by their frequency. */
-	if (!count || profile->top[0].count < 2 || (style->is_numeric && profile->bin_count >= 2)) {
+	if (!count || profile->top[0].count < 2 || draws_histogram(profile)) {
 		view_add_null(view, column, "top");
 		view_add_bool(view, column, "has_top", false);
 		return;
