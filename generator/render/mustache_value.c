@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <cjson/cJSON.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -19,7 +20,7 @@ static struct str number_text(double number, char *buffer, size_t size)
 	if (number == 0)
 		number = 0; /* not -0 */
 	if (fabs(number) <= 9007199254740992.0 && trunc(number) == number)
-		strbuf_add_format(&text, "%.0f", number);
+		strbuf_add_format(&text, "%" PRId64, (int64_t)number);
 	else
 		number_add_double(&text, number);
 	assert(text.len < size);
