@@ -61,6 +61,64 @@ err_is() { ok "$2" file_is "$work/err" "$1"; }
 out_has() { ok "$2" file_has "$work/out" "$1"; }
 err_has() { ok "$2" file_has "$work/err" "$1"; }
 
+# small_portal FOLDER: one dataset, two languages, nothing to complain of.
+small_portal()
+{
+	mkdir -p "$1/air"
+	cat >"$1/portal.yml" <<-'END'
+		title: {vi: Dữ liệu mở của thành phố, en: Open data of our city}
+		description: {vi: Số liệu đo hằng giờ., en: Hourly measurements.}
+		base_url: https://data.example.org/city/
+		languages: [vi, en]
+		publisher: city
+		licence: CC-BY-4.0
+		contact: {name: {vi: Phòng dữ liệu, en: Data office}, email: data@example.org}
+		issued: 2024-01-01
+		modified: 2024-06-01
+	END
+	cat >"$1/organizations.csv" <<-'END'
+		id,name_vi,name_en,parent,type,homepage,email
+		city,Thành phố,The city,,local-authority,https://example.org/,
+	END
+	cat >"$1/themes.csv" <<-'END'
+		id,name_vi,name_en,dcat_theme
+		environment,Môi trường,Environment,ENVI
+	END
+	cat >"$1/air/dataset.md" <<-'END'
+		---
+		title: {vi: Chất lượng không khí, en: Air quality}
+		description: {vi: Bụi mịn đo tại hai trạm., en: Fine dust at two stations.}
+		publisher: city
+		licence: CC-BY-4.0
+		themes: [environment]
+		keywords: {vi: [bụi mịn], en: [fine dust]}
+		frequency: annual
+		issued: 2024-01-01
+		modified: 2024-06-01
+		temporal: {start: 2024-01-01, end: 2024-05-31}
+		spatial: {vi: Thành phố, en: The city}
+		---
+		Đo bằng máy đo quang học.
+	END
+	cat >"$1/air/dataset.en.md" <<-'END'
+		Measured with optical counters.
+	END
+	cat >"$1/air/measurements.csv" <<-'END'
+		station,day,pm25
+		A,2024-05-30,11.5
+		B,2024-05-30,9.25
+		A,2024-05-31,12
+	END
+}
+
+# One line that changes when any name, mode or byte below the folder does.
+tree_sum()
+{
+	[ -d "$1" ] || { echo "no folder $1 ($RANDOM)"; return; }
+	(cd "$1" && find . -printf '%P %m %y\n' | LC_ALL=C sort && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum) |
+		sha256sum
+}
+
 end()
 {
 	echo "1..$count"

@@ -16,7 +16,7 @@ LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "sourc
 class Page(HTMLParser):
     def __init__(self):
         super().__init__()
-        self.links, self.ids, self.doubled, self.loaded = [], set(), set(), []
+        self.links, self.ids, self.doubled, self.loaded, self.canonical = [], set(), set(), [], None
 
     def handle_starttag(self, tag, attributes):
         given = dict(attributes)
@@ -27,6 +27,8 @@ class Page(HTMLParser):
                 self.links.append((self.getpos()[0], value))
             elif name == "srcset" and value:
                 self.links += [(self.getpos()[0], part.split()[0]) for part in value.split(",")]
+        if tag == "link" and given.get("rel") == "canonical":
+            self.canonical = given.get("href")
         loads = tag != "link" or given.get("rel") in ("stylesheet", "icon", "preload", "manifest")
         if tag in LOADED and loads and given.get(LOADED[tag]):
             self.loaded.append((self.getpos()[0], given[LOADED[tag]]))
@@ -81,10 +83,7 @@ def problem_of(site, pages, base_path, path, link):
 def main(site):
     pages = dict(pages_of(site))
     count, problems, loads, doubled = 0, [], [], []
-    base_path = "/"
-    for _, link in pages["404.html"].links if "404.html" in pages else []:
-        if link.endswith("/index.html") and (len(link) < len(base_path) or base_path == "/"):
-            base_path = link[: -len("index.html")]
+    base_path = urlsplit(pages["index.html"].canonical or "/").path
     for path, page in pages.items():
         doubled += [f"{path}: id {name}" for name in sorted(page.doubled)]
         for line, link in page.links:
@@ -97,7 +96,7 @@ def main(site):
                 loads.append(f"{path}:{line}: {link}")
     results = [
         (len(pages) > 0, f"the site has pages ({len(pages)})", []),
-        (not problems, f"every internal link resolves ({count} links looked at)", problems),
+        (not problems and count > 0, f"every internal link resolves ({count} links looked at)", problems),
         (not loads, "nothing is loaded from elsewhere", loads),
         (not doubled, "no id occurs twice in a page", doubled),
     ]
