@@ -224,12 +224,15 @@ void harmless_add(struct strbuf *out, struct str text, size_t characters)
 }
 
 /* Fills {name}, {found} and {expected}. */
-static void fill(const char *template, const struct diag_args *args, struct strbuf *out)
+static void fill(const char *template, const struct diag_args *args, enum message_language language,
+    struct strbuf *out)
 {
 	const struct {
 		struct str brace, value;
 	} values[] = { { STR("{name}"), args->name }, { STR("{found}"), args->found },
-		{ STR("{expected}"), args->expected } };
+		{ STR("{expected}"), args->expected_in[language]
+					 ? str_of(args->expected_in[language])
+					 : args->expected } };
 	struct str rest = str_of(template);
 
 	while (rest.len) {
@@ -251,14 +254,14 @@ static void fill(const char *template, const struct diag_args *args, struct strb
 
 void diag_message(const struct diag *diag, enum message_language language, struct strbuf *out)
 {
-	fill(diag->kind->message[language], &diag->args, out);
+	fill(diag->kind->message[language], &diag->args, language, out);
 }
 
 bool diag_mend(const struct diag *diag, enum message_language language, struct strbuf *out)
 {
 	if (!diag->kind->mend[language])
 		return false;
-	fill(diag->kind->mend[language], &diag->args, out);
+	fill(diag->kind->mend[language], &diag->args, language, out);
 	return true;
 }
 

@@ -35,6 +35,8 @@ struct location {
  * printed. */
 struct diag_args {
 	struct str name, found, expected;
+	/* {expected} in words, where they differ by language: constants, or NULL */
+	const char *expected_in[MESSAGES_COUNT];
 };
 
 struct diag {

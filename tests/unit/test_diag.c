@@ -34,6 +34,12 @@ static void fills_braces(void)
 	is_str(strbuf_str(&out),
 	    STR("a.csv:2:3: lỗi: dòng có 7 ô, tiêu đề có 8 ô [table.ragged-row]\n"),
 	    "the same in Vietnamese");
+	DIAG(diags, &ragged, at(3), .expected_in = { "tám", "eight" });
+	strbuf_clear(&out);
+	diag_message(diags_at(diags, 1), MESSAGES_VI, &out);
+	diag_message(diags_at(diags, 1), MESSAGES_EN, &out);
+	is_str(strbuf_str(&out), STR("dòng có  ô, tiêu đề có tám ôrow has  cells, not eight"),
+	    "what is expected, in the words of each language");
 	strbuf_release(&out);
 	diags_free(diags);
 }
