@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/json_writer.h"
 #include "base/strbuf.h"
+#include "base/url.h"
 #include "export/data_package_schema.h"
 #include "export/exporter.h"
 #include "export/exporters.h"
@@ -38,14 +39,42 @@ static bool is_path(struct str path)
 
 static bool is_web_address(struct str url)
 {
-	return is_path(url) &&
-	       (str_starts_with(url, STR("https://")) || str_starts_with(url, STR("http://")));
+	return url_kind_of(url) == URL_WEB && is_path(url);
 }
 
 static void add_address(struct package *package, struct str url)
 {
 	if (is_web_address(url))
 		json_key_string(&package->json, STR("path"), url);
+}
+
+/* Words of such characters, joined by single dots. */
+static bool is_dotted(struct str text, struct str others, size_t least_words)
+{
+	struct str word;
+	size_t words = 0;
+
+	for (; str_split(&text, '.', &word); words++) {
+		if (!word.len)
+			return false;
+		for (size_t i = 0; i < word.len; i++) {
+			if (!ascii_is_alpha(word.data[i]) && !ascii_is_digit(word.data[i]) &&
+			    str_find(others, word.data[i]) == others.len)
+				return false;
+		}
+	}
+	return words >= least_words;
+}
+
+/* What JSON Schema calls an email: a dot-atom of RFC 5322 and a host name. */
+static void add_mail_address(struct package *package, struct str address)
+{
+	size_t at = str_find(address, '@');
+
+	if (at < address.len &&
+	    is_dotted(str_slice(address, 0, at), STR("!#$%&'*+/=?^_`{|}~-"), 1) &&
+	    is_dotted(str_from(address, at + 1), STR("-"), 2))
+		json_key_string(&package->json, STR("email"), address);
 }
 
 static void add_date(struct package *package, const char *key, struct date date)
@@ -110,7 +139,7 @@ static void add_contributor(struct package *package, const struct text *title, s
 	json_begin_object(json);
 	json_key_string(json, STR("title"), name.len ? name : email.len ? email : address);
 	add_address(package, address);
-	add_optional(package, "email", email);
+	add_mail_address(package, email);
 	json_key_string(json, STR("role"), role);
 	json_key(json, STR("roles"));
 	json_begin_array(json);
