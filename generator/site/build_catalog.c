@@ -5,6 +5,7 @@
 #include "model/catalog.h"
 #include "model/site_path.h"
 #include "site/build_context.h"
+#include "site/page_list.h"
 
 struct page_tasks {
 	struct build_context *build;
@@ -62,12 +63,14 @@ static void write_page_images(struct build_context *build, struct diags *diags)
 	}
 }
 
-static void write_exports(
-    struct build_context *build, const struct catalog *catalog, struct diags *diags)
+static void write_exports(struct build_context *build, const struct catalog *catalog,
+    const struct page_list *pages, struct diags *diags)
 {
-	struct export_context context = {
-		.portal = build->portal, .catalog = catalog, .diags = diags
-	};
+	struct export_context context = { .portal = build->portal,
+		.catalog = catalog,
+		.pages = pages->pages,
+		.page_count = pages->count,
+		.diags = diags };
 	const struct exporter *exporter;
 
 	for (size_t i = 0; (exporter = exporter_at(i)); i++) {
@@ -101,6 +104,7 @@ void build_catalog(struct build_context *build, struct diags *diags)
 	struct arena *arena = arena_new();
 	const struct catalog *catalog = catalog_new(arena, build->portal);
 	struct page_tasks pages = { .build = build };
+	struct page_list listed;
 
 	renderer_set_catalog(build->renderer, catalog);
 	collect_pages(&pages, arena);
@@ -109,7 +113,8 @@ void build_catalog(struct build_context *build, struct diags *diags)
 		diags_merge(diags, build->workers[i].diags);
 	write_page_images(build, diags);
 	build_assets(build, diags);
-	write_exports(build, catalog, diags);
+	page_list_fill(&listed, arena, build, catalog);
+	write_exports(build, catalog, &listed, diags);
 	write_manifest(build, diags);
 	arena_free(arena);
 }
