@@ -246,6 +246,9 @@ static void forget_record(struct record_parser *parser)
 	csv_set_opts(&parser->csv, STRICT_OPTIONS | CSV_STRICT_FINI);
 }
 
+/* Finding a place walks over the line: only for findings that are kept. */
+enum { LOOSE_QUOTES_LOCATED = 2 * DIAGS_KEPT_PER_KIND };
+
 /* The place behind `raw`, on physical line `line`. */
 static struct location place_behind(const struct record_parser *parser, uint64_t line)
 {
@@ -265,13 +268,15 @@ static struct location place_behind(const struct record_parser *parser, uint64_t
 static enum record_state refuse(struct record_parser *parser, uint64_t line)
 {
 	struct location opened = current_cell(parser);
+	struct strbuf found = STRBUF_INIT;
 
+	strbuf_add_format(&found, "%llu", (unsigned long long)line);
 	if (opened.line < line)
-		DIAG(parser->diags, &quote_closed_late, opened,
-		    .found = diags_number(parser->diags, line));
+		DIAG(parser->diags, &quote_closed_late, opened, .found = strbuf_str(&found));
 	else
 		DIAG(
 		    parser->diags, &text_behind_quote, place_behind(parser, line), .name = STR(""));
+	strbuf_release(&found);
 	forget_record(parser);
 	return RECORD_BROKEN;
 }
@@ -285,7 +290,10 @@ static size_t parse(struct record_parser *parser, struct str piece)
 static void parse_loose_quote(struct record_parser *parser, struct str quote, uint64_t line)
 {
 	if (!parser->has_loose_quote)
-		parser->loose_quote = place_behind(parser, line);
+		parser->loose_quote = parser->loose_quote_count++ < LOOSE_QUOTES_LOCATED
+					  ? place_behind(parser, line)
+					  : (struct location){ .path = parser->source->path,
+						    .line = line };
 	parser->has_loose_quote = true;
 	csv_set_opts(&parser->csv, CSV_APPEND_NULL);
 	parse(parser, quote);

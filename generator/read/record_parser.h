@@ -36,6 +36,7 @@ struct record_parser {
 	size_t cell_count, cells_size;
 	bool is_done, has_too_many, has_long_cell;
 	bool has_loose_quote;        /* the current cell holds quotes but is not quoted */
+	uint64_t loose_quote_count;  /* cells like that, in the whole table */
 	struct location loose_quote; /* its first */
 };
 

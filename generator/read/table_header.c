@@ -46,8 +46,24 @@ static const struct diag_kind invisible_character = {
 	{ "Gõ lại tên cột.", "Type the column's name again." },
 };
 
-static void report(const struct row *header, size_t cell, const struct diag_kind *kind,
-    size_t found, size_t expected, struct diags *diags)
+/* Finding a place walks over the record: only for the first findings, which are kept. */
+enum { PLACES_MAX = 100 };
+
+struct header_check {
+	const struct row *header;
+	struct diags *diags;
+	size_t places;
+};
+
+static struct location place_of(struct header_check *check, size_t cell)
+{
+	if (check->places++ < PLACES_MAX)
+		return row_locate(check->header, cell);
+	return (struct location){ check->header->path, check->header->line, 1 };
+}
+
+static void report(struct header_check *check, size_t cell, const struct diag_kind *kind,
+    size_t found, size_t expected)
 {
 	struct strbuf numbers = STRBUF_INIT;
 	size_t cut;
@@ -55,33 +71,34 @@ static void report(const struct row *header, size_t cell, const struct diag_kind
 	strbuf_add_format(&numbers, "%zu", found);
 	cut = numbers.len;
 	strbuf_add_format(&numbers, "%zu", expected);
-	DIAG(diags, kind, row_locate(header, cell), .name = header->cells[cell],
+	DIAG(check->diags, kind, place_of(check, cell), .name = check->header->cells[cell],
 	    .found = str_slice(strbuf_str(&numbers), 0, cut),
 	    .expected = str_from(strbuf_str(&numbers), cut));
 	strbuf_release(&numbers);
 }
 
-static void check_hidden(const struct row *header, size_t cell, struct diags *diags)
+static void check_hidden(struct header_check *check, size_t cell)
 {
+	struct str name = check->header->cells[cell];
 	struct strbuf found = STRBUF_INIT;
 	uint32_t code_point;
 
-	if (!text_find_hidden(header->cells[cell], NULL, &code_point))
+	if (!text_find_hidden(name, NULL, &code_point))
 		return;
 	strbuf_add_format(&found, "U+%04X", (unsigned)code_point);
-	DIAG(diags, &invisible_character, row_locate(header, cell), .name = header->cells[cell],
+	DIAG(check->diags, &invisible_character, place_of(check, cell), .name = name,
 	    .found = strbuf_str(&found));
 	strbuf_release(&found);
 }
 
 /* Blanks around a name do not make it another one. */
-static void check_unique(const struct row *header, size_t width, struct diags *diags)
+static void check_unique(struct header_check *check, size_t width)
 {
 	struct map names = MAP_INIT, folded_names = MAP_INIT;
 	struct arena *arena = arena_new();
 
 	for (size_t i = 0; i < width; i++) {
-		struct str name = str_trim(header->cells[i]);
+		struct str name = str_trim(check->header->cells[i]);
 		struct map_entry *entry;
 		char *folded;
 		bool is_new;
@@ -90,7 +107,7 @@ static void check_unique(const struct row *header, size_t width, struct diags *d
 			continue;
 		entry = map_put(&names, name, i, &is_new);
 		if (!is_new) {
-			report(header, i, &duplicate_header, i + 1, entry->value + 1, diags);
+			report(check, i, &duplicate_header, i + 1, entry->value + 1);
 			continue;
 		}
 		folded = arena_cstr(arena, name);
@@ -98,7 +115,7 @@ static void check_unique(const struct row *header, size_t width, struct diags *d
 			folded[j] = ascii_lower(folded[j]);
 		entry = map_put(&folded_names, (struct str){ folded, name.len }, i, &is_new);
 		if (!is_new)
-			report(header, i, &similar_header, i + 1, entry->value + 1, diags);
+			report(check, i, &similar_header, i + 1, entry->value + 1);
 	}
 	map_release(&names);
 	map_release(&folded_names);
@@ -107,17 +124,18 @@ static void check_unique(const struct row *header, size_t width, struct diags *d
 
 size_t table_header_check(const struct row *header, struct diags *diags)
 {
+	struct header_check check = { header, diags, 0 };
 	size_t width = header->count;
 
 	while (width > 0 && str_trim(header->cells[width - 1]).len == 0)
 		width--;
 	if (width < header->count)
-		report(header, width, &unnamed_at_end, header->count - width, 0, diags);
+		report(&check, width, &unnamed_at_end, header->count - width, 0);
 	for (size_t i = 0; i < width; i++) {
 		if (str_trim(header->cells[i]).len == 0)
-			report(header, i, &blank_header, i + 1, 0, diags);
-		check_hidden(header, i, diags);
+			report(&check, i, &blank_header, i + 1, 0);
+		check_hidden(&check, i);
 	}
-	check_unique(header, width, diags);
+	check_unique(&check, width);
 	return width;
 }
