@@ -22,6 +22,12 @@ static const struct diag_kind json_escape = { "json.escape", DIAG_ERROR,
 	    "an escape that JSON does not have, or that stands for no character" },
 	{ NULL, NULL } };
 
+static const struct diag_kind json_number = { "json.number", DIAG_ERROR,
+	{ "số quá lớn", "a number beyond all measure" }, { NULL, NULL } };
+
+/* Those of a double have three. */
+enum { EXPONENT_DIGITS_MAX = 3 };
+
 struct scanner {
 	struct arena *arena;
 	struct diags *diags;
@@ -116,10 +122,19 @@ static bool scan_number(struct scanner *scanner)
 			return false;
 	}
 	if (peek(scanner) == 'e' || peek(scanner) == 'E') {
+		size_t start;
+
 		step(scanner);
 		if (peek(scanner) == '+' || peek(scanner) == '-')
 			step(scanner);
-		return scan_digits(scanner);
+		start = scanner->position;
+		if (!scan_digits(scanner))
+			return false;
+		if (scanner->position - start > EXPONENT_DIGITS_MAX) {
+			diags_add(
+			    scanner->diags, &json_number, here(scanner), (struct diag_args){ 0 });
+			return false;
+		}
 	}
 	return true;
 }

@@ -93,12 +93,12 @@ const struct node *node_find_duplicate(const struct node *mapping)
 bool node_check_text(struct str *text, struct str path, uint64_t first_line, struct diags *diags)
 {
 	const char *nul;
-	size_t bad = text->len;
+	size_t bad;
 	struct location at = { path, first_line, 1 };
 
 	if (str_starts_with(*text, STR("\xef\xbb\xbf")))
 		*text = str_from(*text, 3);
-	if (!text_is_utf8(*text, &bad) && bad > text->len)
+	if (text_is_utf8(*text, &bad))
 		bad = text->len;
 	nul = text->len ? memchr(text->data, '\0', text->len) : NULL;
 	if (nul && (size_t)(nul - text->data) < bad)
@@ -106,7 +106,7 @@ bool node_check_text(struct str *text, struct str path, uint64_t first_line, str
 	if (bad == text->len)
 		return true;
 	for (size_t i = 0; i < bad; i++) {
-		at.column++;
+		at.column += ((unsigned char)text->data[i] & 0xc0) != 0x80;
 		if (text->data[i] == '\n') {
 			at.line++;
 			at.column = 1;
