@@ -98,6 +98,19 @@ static bool add_page_path(const struct note_target *target, struct str name, str
 	return false;
 }
 
+/* "datasets/air/index.html": the address in the site, as a visitor may have copied it. */
+static bool add_site_path(const struct note_target *target, struct str rest, struct strbuf *path)
+{
+	struct str id = str_slice(rest, 0, str_find(rest, '/'));
+	struct str file = str_from(rest, id.len + 1);
+	const struct dataset *dataset = portal_find_dataset(target->portal, id);
+
+	if (!dataset || !portal_shows(target->portal, dataset))
+		return false;
+	return (!file.len || str_eq(file, STR("index.html"))) &&
+	       add_dataset_path(target, dataset, STR(""), path);
+}
+
 static bool add_path(const struct note_target *target, struct str inside, struct strbuf *path)
 {
 	struct str folder = inside;
@@ -112,9 +125,11 @@ static bool add_path(const struct note_target *target, struct str inside, struct
 			return add_dataset_path(
 			    target, dataset, str_from(inside, folder.len + 1), path);
 		if (slash == folder.len)
-			return false;
+			break;
 		folder = str_slice(folder, 0, slash);
 	}
+	return str_starts_with(inside, STR("datasets/")) &&
+	       add_site_path(target, str_from(inside, 9), path);
 }
 
 static bool add_image_path(const struct note_target *target, struct str inside, struct strbuf *path)
