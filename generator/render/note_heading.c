@@ -60,16 +60,38 @@ static void name_heading(struct note_writer *writer, cmark_node *heading)
 	strbuf_release(&id);
 }
 
+/*
+ * The headings above this one, by their levels as written. A page's outline has no gaps, whatever
+ * level a note begins at or leaps to.
+ */
+struct outline {
+	int levels[6];
+	int depth;
+};
+
+static void level_heading(struct outline *outline, cmark_node *heading)
+{
+	int level = cmark_node_get_heading_level(heading);
+
+	while (outline->depth > 0 && outline->levels[outline->depth - 1] >= level)
+		outline->depth--;
+	outline->levels[outline->depth++] = level; /* ascending, 1 to 6 */
+	cmark_node_set_heading_level(heading, outline->depth);
+}
+
 void note_name_headings(struct note_writer *writer, cmark_node *root)
 {
 	cmark_iter *iter = cmark_iter_new(root);
+	struct outline outline = { .depth = 0 };
 	cmark_event_type event;
 
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
 
-		if (event == CMARK_EVENT_ENTER && cmark_node_get_type(node) == CMARK_NODE_HEADING)
-			name_heading(writer, node);
+		if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_HEADING)
+			continue;
+		level_heading(&outline, node);
+		name_heading(writer, node);
 	}
 	cmark_iter_free(iter);
 }

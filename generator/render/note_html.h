@@ -20,7 +20,7 @@ typedef bool note_resolve(void *context, struct str path, enum note_use use, str
 
 struct note_options {
 	uint64_t bytes_max;
-	int heading_shift;     /* 1: "#" becomes <h2> */
+	int heading_shift;     /* 1: the highest headings of the note become <h2> */
 	note_resolve *resolve; /* NULL: relative links lead nowhere */
 	void *context;
 };

@@ -134,17 +134,17 @@ static bool add_path(const struct note_target *target, struct str inside, struct
 
 static bool add_image_path(const struct note_target *target, struct str inside, struct strbuf *path)
 {
-	const struct note_place *place = target->place;
+	const struct note_home *home = target->home;
 	/* a page's images lie below pages/, wherever below it the page is */
-	struct str root = place->image_owner.len ? place->folder : STR("pages");
+	struct str root = home->image_owner.len ? home->folder : STR("pages");
 
 	if (!str_starts_with(inside, root) || inside.len <= root.len + 1)
 		return false;
 	inside = str_from(inside, root.len + 1);
-	for (size_t i = 0; i < place->image_count; i++) {
-		if (!str_eq(place->images[i], inside))
+	for (size_t i = 0; i < home->image_count; i++) {
+		if (!str_eq(home->images[i], inside))
 			continue;
-		site_path_image(path, place->image_owner, inside);
+		site_path_image(path, home->image_owner, inside);
 		return true;
 	}
 	return false;
@@ -153,16 +153,16 @@ static bool add_image_path(const struct note_target *target, struct str inside, 
 bool note_target_add(
     const struct note_target *target, struct str path, bool is_image, struct strbuf *link)
 {
-	const struct note_place *place = target->place;
+	const struct note_home *home = target->home;
 	struct strbuf inside = STRBUF_INIT, to = STRBUF_INIT, from = STRBUF_INIT;
-	bool is_found = normalize(place->folder, path, &inside) && inside.len;
+	bool is_found = normalize(home->folder, path, &inside) && inside.len;
 
 	if (is_found)
 		is_found = is_image ? add_image_path(target, strbuf_str(&inside), &to)
 				    : add_path(target, strbuf_str(&inside), &to);
 	if (is_found) {
 		site_path_language(&from, target->language, target->portal->languages[0]);
-		strbuf_add(&from, place->page);
+		strbuf_add(&from, home->page);
 		site_path_link(link, strbuf_str(&from), strbuf_str(&to));
 	}
 	strbuf_release(&inside);

@@ -10,7 +10,7 @@
 #include "model/portal.h"
 
 /* The page that a note is on, and where in the portal's folder the note lies. */
-struct note_place {
+struct note_home {
 	struct str page;        /* path in the site, without language: "datasets/air/index.html" */
 	struct str folder;      /* in the portal, without final "/": "air", "pages" */
 	struct str image_owner; /* id of the dataset whose images they are; empty: a page's */
@@ -21,7 +21,7 @@ struct note_place {
 
 struct note_target {
 	const struct portal *portal;
-	const struct note_place *place;
+	const struct note_home *home;
 	struct str language;
 };
 

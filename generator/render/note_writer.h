@@ -69,7 +69,7 @@ void note_write_content(struct note_writer *writer, cmark_node *root);
 /* The text of what is inside a node, without markup. */
 void note_add_plain(cmark_node *root, struct strbuf *text);
 
-/* Gives each heading its id, as user data. */
+/* Gives each heading its id, as user data, and a level that leaves no gap. */
 void note_name_headings(struct note_writer *writer, cmark_node *root);
 
 /* Writes the start tag. false when the link is refused: only its text is to be shown. */

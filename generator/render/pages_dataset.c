@@ -101,7 +101,7 @@ static void add_resources(struct view *view, struct cJSON *object)
 static void add_note(struct view *view, struct cJSON *object)
 {
 	const struct dataset *dataset = view->dataset;
-	struct note_place place = {
+	struct note_home home = {
 		.page = arena_format(view->arena, "datasets/%.*s/index.html", STR_ARG(dataset->id)),
 		.folder = dataset->folder,
 		.image_owner = dataset->id,
@@ -110,7 +110,7 @@ static void add_note(struct view *view, struct cJSON *object)
 		.heading_shift = 2,
 	};
 
-	view_add_note(view, object, "note", &place, dataset->notes, dataset->note_count);
+	view_add_note(view, object, "note", &home, dataset->notes, dataset->note_count);
 }
 
 static struct cJSON *dataset_view(struct view *view, size_t index)

@@ -34,7 +34,7 @@ static struct cJSON *note_view(struct view *view, size_t index)
 	struct cJSON *object = view_object(view), *head;
 	struct str title = view_text(view, &page->title).value;
 	struct strbuf path = STRBUF_INIT;
-	struct note_place place = {
+	struct note_home home = {
 		.folder = folder_of(view, page),
 		.images = page->images,
 		.image_count = page->image_count,
@@ -49,8 +49,8 @@ static struct cJSON *note_view(struct view *view, size_t index)
 	view_add_text(view, object, "title", &page->title);
 	view_add_text(view, object, "description", &page->description);
 	site_path_list(&path, page->id, 1);
-	place.page = strbuf_str(&path);
-	view_add_note(view, object, "note", &place, page->notes, page->note_count);
+	home.page = strbuf_str(&path);
+	view_add_note(view, object, "note", &home, page->notes, page->note_count);
 	strbuf_release(&path);
 	return object;
 }

@@ -29,19 +29,19 @@ static bool resolve(void *context, struct str path, enum note_use use, struct st
 }
 
 void view_add_note(struct view *view, struct cJSON *object, const char *key,
-    const struct note_place *place, const struct note *notes, size_t count)
+    const struct note_home *home, const struct note *notes, size_t count)
 {
 	struct text_choice choice;
 	const struct note *note = choose(view, notes, count, &choice);
-	struct note_target target = { .portal = view->portal, .place = place };
+	struct note_target target = { .portal = view->portal, .home = home };
 	struct note_options options = {
 		.bytes_max = view->portal->limits.note_bytes,
-		.heading_shift = place->heading_shift,
+		.heading_shift = home->heading_shift,
 		.resolve = resolve,
 		.context = &target,
 	};
 	struct strbuf html = STRBUF_INIT;
-	/* what is shown in place of a translation has been reported in its own language */
+	/* what is shown in home of a translation has been reported in its own language */
 	struct diags *unheard = choice.is_fallback ? diags_new() : NULL;
 	struct diags *diags = unheard ? unheard : view->diags;
 

@@ -9,6 +9,6 @@
 /* {"html", "lang", "is_fallback"} of the note in the view's language, else in another; null when
  * there is none. */
 void view_add_note(struct view *view, struct cJSON *object, const char *key,
-    const struct note_place *place, const struct note *notes, size_t count);
+    const struct note_home *home, const struct note *notes, size_t count);
 
 #endif

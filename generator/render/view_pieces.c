@@ -17,9 +17,12 @@ static const char *const freshness_ids[FRESHNESS_COUNT] = {
 	[FRESHNESS_OVERDUE] = "overdue",
 };
 
+/* Within a sentence: "hằng quý". */
 static struct str frequency_name(const struct view *view, const struct frequency *frequency)
 {
-	return str_of(view->messages == MESSAGES_VI ? frequency->name_vi : frequency->name_en);
+	const char *name = view->messages == MESSAGES_VI ? frequency->name_vi : frequency->name_en;
+
+	return arena_format(view->arena, "%c%s", ascii_lower(name[0]), name[0] ? name + 1 : "");
 }
 
 static struct date last_update(const struct dataset *dataset)
