@@ -16,7 +16,7 @@ static const struct file_type file_types[] = {
 	{ "png", "PNG", "image/png", "PNG", false, true },
 	{ "jpg", "JPEG", "image/jpeg", "JPEG", false, true },
 	{ "jpeg", "JPEG", "image/jpeg", "JPEG", false, true },
-	{ "webp", "WebP", "image/webp", "", false, true },
+	{ "webp", "WebP", "image/webp", "WEBP", false, true },
 };
 
 const struct file_type *file_type_at(size_t index)
