@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/licence.h"
 
-#include <stdlib.h>
-
 #include "tap.h"
 
 static void is_licence(const char *name, const char *id)
@@ -78,36 +76,6 @@ static void test_unknown(void)
 	ok(!licence_find((struct str){ long_name, sizeof(long_name) }), "a very long name");
 }
 
-/* The codes of the EU list, when it lies beside the repository. */
-static void test_codes(void)
-{
-	const char *shared = getenv("DATAMO_SHARED");
-	char path[4096], line[4096];
-	size_t found = 0, wanted = 0;
-	FILE *list;
-
-	snprintf(path, sizeof(path), "%s/standards/eu-vocab/eu-vocab-uris.csv",
-	    shared ? shared : "../shared");
-	list = fopen(path, "r");
-	if (!list) {
-		tap_skip("codes are those of the EU list", "no ../shared");
-		return;
-	}
-	for (size_t i = 0; licence_at(i); i++)
-		wanted += licence_at(i)->eu_code.len > 0;
-	while (fgets(line, sizeof(line), list)) {
-		struct str rest = str_of(line), scheme, uri, code;
-
-		if (!str_split(&rest, ',', &scheme) || !str_eq(scheme, STR("licence")) ||
-		    !str_split(&rest, ',', &uri) || !str_split(&rest, ',', &code))
-			continue;
-		for (size_t i = 0; licence_at(i); i++)
-			found += str_eq(licence_at(i)->eu_code, code);
-	}
-	fclose(list);
-	is_number(found, wanted, "codes are those of the EU list");
-}
-
 static void test_table(void)
 {
 	bool is_complete = true, is_found = true;
@@ -138,7 +106,6 @@ int main(void)
 	test_spellings();
 	test_addresses();
 	test_unknown();
-	test_codes();
 	test_table();
 	return tap_end();
 }
