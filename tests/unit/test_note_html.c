@@ -76,7 +76,7 @@ static void test_markdown(void)
 		{ "```x\"y\na\n```", "<pre><code>a\n</code></pre>\n", "a language that is none" },
 		{ "# Số liệu\n\n## Số liệu\n\n###### x",
 		    "<h2 id=\"h-so-lieu\">Số liệu</h2>\n<h3 id=\"h-so-lieu-2\">Số liệu</h3>\n<h4 "
-		    "id=\"h-x\">x</h6>\n",
+		    "id=\"h-x\">x</h4>\n",
 		    "headings: shifted, without gaps, named, unique" },
 		{ "# a\n# a 2\n# a\n# a",
 		    "<h2 id=\"h-a\">a</h2>\n<h2 id=\"h-a-2\">a 2</h2>\n<h2 "
