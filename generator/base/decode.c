@@ -116,7 +116,7 @@ void decoder_free(struct decoder *decoder)
 {
 	if (!decoder)
 		return;
-	if (decoder->iconv != (iconv_t)-1)
+	if ((intptr_t)decoder->iconv != -1)
 		iconv_close(decoder->iconv);
 	strbuf_release(&decoder->waiting);
 	strbuf_release(&decoder->marks);
@@ -175,7 +175,7 @@ bool decoder_add(struct decoder *decoder, struct str bytes, bool is_final, struc
 	left = waiting->len;
 	while (left > 0 && (error = convert(decoder, &from, &left, text)) == E2BIG)
 		;
-	if (decoder->iconv == (iconv_t)-1)
+	if ((intptr_t)decoder->iconv == -1)
 		error = EILSEQ;
 	if (is_final && error == 0)
 		convert(decoder, NULL, NULL, text);

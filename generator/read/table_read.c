@@ -162,9 +162,12 @@ static void feed(struct table_reader *reader, size_t len)
 	struct str window = strbuf_str(&reader->input.window);
 
 	reader->fed += len;
-	if (reader->state != RECORD_BROKEN)
-		reader->state = record_parser_feed(&reader->parser,
-		    str_slice(window, reader->record, reader->fed), len, reader->line);
+	if (reader->state == RECORD_BROKEN)
+		return;
+	reader->state = record_parser_feed(
+	    &reader->parser, str_slice(window, reader->record, reader->fed), len, reader->line);
+	if (reader->state == RECORD_BROKEN)
+		reader->rows.has_lost_records = true;
 }
 
 /* What the window has of a physical line. */

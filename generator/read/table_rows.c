@@ -191,7 +191,7 @@ bool table_rows_end(struct table_rows *rows, bool is_complete)
 	if (is_complete && !rows->has_begun) {
 		DIAG(rows->diags, &empty_table, at, .name = STR(""));
 		is_complete = false;
-	} else if (is_complete && rows->row_count == 0) {
+	} else if (is_complete && rows->row_count == 0 && !rows->has_lost_records) {
 		DIAG(rows->diags, &no_rows, at, .name = STR(""));
 	}
 	for (size_t i = 0; i < rows->sink_count; i++)

@@ -24,8 +24,9 @@ struct table_rows {
 	uint64_t row_count;
 	uint64_t ragged_count, blank_count;
 	bool has_begun;
-	size_t header_cells; /* of the header record */
-	size_t width;        /* without the unnamed cells at its end */
+	bool has_lost_records; /* some were broken and never came here */
+	size_t header_cells;   /* of the header record */
+	size_t width;          /* without the unnamed cells at its end */
 };
 
 /* A record; its number is set here. */

@@ -151,6 +151,8 @@ static const struct text_case text_cases[] = {
 	    "error 2:4 table.stray-quote\n" },
 	{ "text behind a closing quote", STR_INIT("a,b\n\"1\"x,2\n3,4\n"), "a|b\n1@3:3|4\n",
 	    "error 2:4 table.stray-quote\n" },
+	{ "only a broken row", STR_INIT("a,b\n\"1\"x,2\n"), "a|b\n",
+	    "error 2:4 table.stray-quote\n" },
 	{ "a quote that is never closed", STR_INIT("a,b\n1,\"2\n3,4\n"), "a|b\n",
 	    "error 2:3 table.unclosed-quote\n" },
 	{ "a quote that is closed too late", STR_INIT("a,b\n1,\"2\n3,\"x\"\n5,6\n"),
@@ -283,22 +285,6 @@ static void test_block_borders(void)
 	strbuf_release(&expected);
 }
 
-static void test_long_cell(void)
-{
-	struct strbuf text = STRBUF_INIT;
-	struct reading reading;
-
-	strbuf_add_cstr(&text, "a,b\n1,");
-	for (size_t i = 0; i < 1 << 20; i++)
-		strbuf_add_char(&text, 'x');
-	strbuf_add_cstr(&text, "\n2,!\n");
-	reading = read_text(strbuf_str(&text), (struct dialect){ .quote = '"' }, &test_limits);
-	ok(reading.is_read && reading.findings.len == 0, "a cell of 1 MiB is read");
-	is_number(reading.recorder.at.line, 3, "and the row behind it has its line");
-	reading_release(&reading);
-	strbuf_release(&text);
-}
-
 struct printer {
 	struct row_sink sink;
 	struct json_writer *json;
@@ -395,6 +381,5 @@ int main(int argc, char **argv)
 	test_changing_file();
 	test_limits_are_kept();
 	test_block_borders();
-	test_long_cell();
 	return tap_end();
 }
