@@ -14,12 +14,18 @@ static bool take_digits(struct str *rest, size_t least, size_t most, int *number
 	size_t i = 0;
 	int sum = 0;
 
-	for (; i < most && i < rest->len && ascii_is_digit(rest->data[i]); i++)
-		sum = sum * 10 + (rest->data[i] - '0');
+	for (; i < most && i < rest->len; i++) {
+		unsigned digit = (unsigned)(unsigned char)rest->data[i] - '0';
+
+		if (digit > 9)
+			break;
+		sum = sum * 10 + (int)digit;
+	}
 	if (i < least)
 		return false;
 	*number = sum;
-	*rest = str_from(*rest, i);
+	rest->data += i;
+	rest->len -= i;
 	return true;
 }
 
@@ -115,6 +121,8 @@ static bool take_short_year(struct str *rest, struct parsed_time *result)
 	return true;
 }
 
+static bool match_pattern(struct str *rest, struct str pattern, struct parsed_time *result);
+
 static bool take_directive(char directive, struct str *rest, struct parsed_time *result)
 {
 	int ignored;
@@ -155,25 +163,16 @@ static bool take_directive(char directive, struct str *rest, struct parsed_time 
 		return take_zone(rest, result);
 	case 'Z':
 		return take_zone_name(rest, result);
+	case 'F':
+		return match_pattern(rest, STR("%Y-%m-%d"), result);
+	case 'T':
+		return match_pattern(rest, STR("%H:%M:%S"), result);
+	case 'R':
+		return match_pattern(rest, STR("%H:%M"), result);
+	case 'D':
+		return match_pattern(rest, STR("%m/%d/%y"), result);
 	default:
 		return false;
-	}
-}
-
-/* What stands for several directives. */
-static struct str expand(char directive)
-{
-	switch (directive) {
-	case 'F':
-		return STR("%Y-%m-%d");
-	case 'T':
-		return STR("%H:%M:%S");
-	case 'R':
-		return STR("%H:%M");
-	case 'D':
-		return STR("%m/%d/%y");
-	default:
-		return STR("");
 	}
 }
 
@@ -182,26 +181,24 @@ static bool match_pattern(struct str *rest, struct str pattern, struct parsed_ti
 	for (size_t i = 0; i < pattern.len; i++) {
 		char c = pattern.data[i];
 
-		if (ascii_is_space(c)) {
+		if (c == ' ' || ascii_is_space(c)) {
 			while (rest->len && ascii_is_space(rest->data[0]))
 				*rest = str_from(*rest, 1);
 		} else if (c == '%' && i + 1 < pattern.len && pattern.data[i + 1] != '%') {
 			char directive = pattern.data[++i];
-			struct str longer;
 
 			/* "%-d" of the GNU C library: without a leading zero. */
 			if (directive == '-' && i + 1 < pattern.len)
 				directive = pattern.data[++i];
-			longer = expand(directive);
-			if (longer.len ? !match_pattern(rest, longer, result)
-				       : !take_directive(directive, rest, result))
+			if (!take_directive(directive, rest, result))
 				return false;
 		} else {
 			if (c == '%' && i + 1 < pattern.len)
 				i++;
 			if (rest->len == 0 || rest->data[0] != c)
 				return false;
-			*rest = str_from(*rest, 1);
+			rest->data++;
+			rest->len--;
 		}
 	}
 	return true;

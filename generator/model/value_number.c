@@ -23,13 +23,30 @@ struct scanned {
 	int exponent_value;
 };
 
+static bool is_digit(char c)
+{
+	return (unsigned)(unsigned char)c - '0' <= 9;
+}
+
 static size_t digit_run(struct str text)
 {
 	size_t i = 0;
 
-	while (i < text.len && ascii_is_digit(text.data[i]))
+	while (i < text.len && is_digit(text.data[i]))
 		i++;
 	return i;
+}
+
+/* str_from() for an offset within the text. */
+static struct str behind(struct str text, size_t offset)
+{
+	return (struct str){ text.data + offset, text.len - offset };
+}
+
+static bool begins_with(struct str text, struct str part)
+{
+	return text.len >= part.len && part.len && text.data[0] == part.data[0] &&
+	       (part.len == 1 || memcmp(text.data, part.data, part.len) == 0);
 }
 
 static void scan_digits(struct scanned *scanned, struct str run)
@@ -51,20 +68,20 @@ static bool scan_whole(struct scanned *scanned, struct str *rest, struct str gro
 {
 	size_t run = digit_run(*rest), total = run;
 
-	scan_digits(scanned, str_slice(*rest, 0, run));
-	while (group_char.len && run && str_starts_with(str_from(*rest, total), group_char)) {
-		struct str next = str_from(*rest, total + group_char.len);
+	scan_digits(scanned, (struct str){ rest->data, run });
+	while (run && begins_with(behind(*rest, total), group_char)) {
+		struct str next = behind(*rest, total + group_char.len);
 		size_t next_run = digit_run(next);
 
 		if (run > 3 || (scanned->has_groups && run < 2) || next_run == 0)
 			return false;
-		scan_digits(scanned, str_slice(next, 0, next_run));
+		scan_digits(scanned, (struct str){ next.data, next_run });
 		scanned->has_groups = true;
 		total += group_char.len + next_run;
 		run = next_run;
 	}
-	scanned->whole = str_slice(*rest, 0, total);
-	*rest = str_from(*rest, total);
+	scanned->whole = (struct str){ rest->data, total };
+	*rest = behind(*rest, total);
 	return !scanned->has_groups || (run == 3 && scanned->whole.data[0] != '0');
 }
 
@@ -92,15 +109,15 @@ static bool scan_exponent(struct scanned *scanned, struct str *rest)
 
 static bool scan_sign(struct scanned *scanned, struct str *rest)
 {
-	if (str_starts_with(*rest, STR("−"))) {
+	if (begins_with(*rest, STR("−"))) {
 		scanned->is_negative = true;
-		*rest = str_from(*rest, 3);
+		*rest = behind(*rest, 3);
 		return true;
 	}
 	if (rest->len == 0 || (rest->data[0] != '-' && rest->data[0] != '+'))
 		return false;
 	scanned->is_negative = rest->data[0] == '-';
-	*rest = str_from(*rest, 1);
+	*rest = behind(*rest, 1);
 	return true;
 }
 
@@ -115,13 +132,13 @@ static bool scan_number(
 		scanned->is_plain = false;
 	if (!scan_whole(scanned, &rest, group_char))
 		return false;
-	if (decimal_char.len && rest.len && str_starts_with(rest, decimal_char)) {
+	if (begins_with(rest, decimal_char)) {
 		has_decimal_char = true;
-		rest = str_from(rest, decimal_char.len);
-		scanned->fraction = str_slice(rest, 0, digit_run(rest));
+		rest = behind(rest, decimal_char.len);
+		scanned->fraction = (struct str){ rest.data, digit_run(rest) };
 		scan_digits(scanned, scanned->fraction);
 		scanned->decimals = scanned->fraction.len;
-		rest = str_from(rest, scanned->fraction.len);
+		rest = behind(rest, scanned->fraction.len);
 	}
 	if (scanned->whole.len + scanned->fraction.len == 0 || !scan_exponent(scanned, &rest))
 		return false;
@@ -138,25 +155,34 @@ static struct str write_token(const struct scanned *scanned, struct strbuf *scra
 {
 	size_t start = scratch->len;
 	bool is_leading = true;
+	char *to;
 
+	strbuf_reserve(
+	    scratch, scanned->whole.len + scanned->fraction.len + scanned->exponent.len + 3);
+	to = scratch->data + start;
 	if (scanned->is_negative)
-		strbuf_add_char(scratch, '-');
+		*to++ = '-';
 	for (size_t i = 0; i < scanned->whole.len; i++) {
 		char c = scanned->whole.data[i];
 
-		if (!ascii_is_digit(c) || (is_leading && c == '0'))
+		if (!is_digit(c) || (is_leading && c == '0'))
 			continue;
 		is_leading = false;
-		strbuf_add_char(scratch, c);
+		*to++ = c;
 	}
 	if (is_leading)
-		strbuf_add_char(scratch, '0');
+		*to++ = '0';
 	if (scanned->fraction.len) {
-		strbuf_add_char(scratch, '.');
-		strbuf_add(scratch, scanned->fraction);
+		*to++ = '.';
+		memcpy(to, scanned->fraction.data, scanned->fraction.len);
+		to += scanned->fraction.len;
 	}
-	strbuf_add(scratch, scanned->exponent);
-	return str_from(strbuf_str(scratch), start);
+	if (scanned->exponent.len)
+		memcpy(to, scanned->exponent.data, scanned->exponent.len);
+	to += scanned->exponent.len;
+	*to = '\0';
+	scratch->len = (size_t)(to - scratch->data);
+	return (struct str){ scratch->data + start, scratch->len - start };
 }
 
 /* strtod() reads the C locale's form, which this process never leaves. */
