@@ -69,13 +69,33 @@ static void add_length(struct text_extremes *texts, struct str cell)
 		texts->shortest = characters;
 }
 
+/* The first eight bytes as a number of the same order: mostly that decides a comparison. */
+static uint64_t prefix_of(struct str text)
+{
+	unsigned char bytes[8] = { 0 };
+	uint64_t prefix = 0;
+
+	memcpy(bytes, text.data, text.len < sizeof(bytes) ? text.len : sizeof(bytes));
+	for (size_t i = 0; i < sizeof(bytes); i++)
+		prefix = prefix << 8 | bytes[i];
+	return prefix;
+}
+
 static void add_text(struct text_extremes *texts, struct str cell)
 {
+	uint64_t prefix = prefix_of(cell);
+
 	add_length(texts, cell);
-	if (!texts->has_any || str_cmp(cell, strbuf_str(&texts->minimum)) < 0)
+	if (!texts->has_any || prefix < texts->minimum_prefix ||
+	    (prefix == texts->minimum_prefix && str_cmp(cell, strbuf_str(&texts->minimum)) < 0)) {
 		set_text(&texts->minimum, cell);
-	if (!texts->has_any || str_cmp(cell, strbuf_str(&texts->maximum)) > 0)
+		texts->minimum_prefix = prefix;
+	}
+	if (!texts->has_any || prefix > texts->maximum_prefix ||
+	    (prefix == texts->maximum_prefix && str_cmp(cell, strbuf_str(&texts->maximum)) > 0)) {
 		set_text(&texts->maximum, cell);
+		texts->maximum_prefix = prefix;
+	}
 	texts->has_any = true;
 }
 
@@ -115,11 +135,11 @@ static void fork_readings(struct column_stats *column)
 /* After the forms became fewer: a reading that is ruled out goes. */
 static void settle(struct column_stats *column)
 {
-	struct number_stats first = column->numbers[0];
-
 	if (!column->has_second || (may_read(column, 0) && may_read(column, 1)))
 		return;
 	if (!may_read(column, 0)) {
+		struct number_stats first = column->numbers[0];
+
 		column->numbers[0] = column->numbers[1];
 		column->numbers[1] = first;
 	}
@@ -228,17 +248,18 @@ void column_stats_add(struct column_stats *column, const struct table_schema *sc
 
 static void merge_texts(struct text_extremes *into, const struct text_extremes *from)
 {
+	uint64_t longest, shortest;
+
 	if (!from->has_any)
 		return;
-	if (!into->has_any || from->longest > into->longest)
-		into->longest = from->longest;
-	if (!into->has_any || from->shortest < into->shortest)
-		into->shortest = from->shortest;
-	if (!into->has_any || str_cmp(strbuf_str(&from->minimum), strbuf_str(&into->minimum)) < 0)
-		set_text(&into->minimum, strbuf_str(&from->minimum));
-	if (!into->has_any || str_cmp(strbuf_str(&from->maximum), strbuf_str(&into->maximum)) > 0)
-		set_text(&into->maximum, strbuf_str(&from->maximum));
-	into->has_any = true;
+	longest = into->has_any && into->longest > from->longest ? into->longest : from->longest;
+	shortest = into->has_any && into->shortest < from->shortest ? into->shortest
+								    : from->shortest;
+	add_text(into, strbuf_str(&from->minimum));
+	add_text(into, strbuf_str(&from->maximum));
+	/* The kept texts may have been cut. */
+	into->longest = longest;
+	into->shortest = shortest;
 }
 
 static void merge_numbers(struct column_stats *into, struct column_stats *from)

@@ -17,7 +17,8 @@ extern const struct str missing_markers[MARKER_COUNT];
 
 struct text_extremes {
 	struct strbuf minimum, maximum; /* in byte order, cut to VALUE_TEXT_MAX bytes */
-	uint64_t longest, shortest;     /* characters */
+	uint64_t minimum_prefix, maximum_prefix;
+	uint64_t longest, shortest; /* characters */
 	bool has_any;
 };
 

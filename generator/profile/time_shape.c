@@ -9,10 +9,16 @@ static size_t take_digits(struct str *rest, int *number)
 	size_t i = 0;
 	int sum = 0;
 
-	for (; i < rest->len && i < 5 && ascii_is_digit(rest->data[i]); i++)
-		sum = sum * 10 + (rest->data[i] - '0');
+	for (; i < rest->len && i < 5; i++) {
+		unsigned digit = (unsigned)(unsigned char)rest->data[i] - '0';
+
+		if (digit > 9)
+			break;
+		sum = sum * 10 + (int)digit;
+	}
 	*number = sum;
-	*rest = str_from(*rest, i);
+	rest->data += i;
+	rest->len -= i;
 	return i;
 }
 
