@@ -93,16 +93,22 @@ static void keep(struct diags *diags, const struct diag *diag, size_t group)
 	diags->groups[group].kept++;
 }
 
-void diags_add(
-    struct diags *diags, const struct diag_kind *kind, struct location at, struct diag_args args)
+void diags_add_at_level(struct diags *diags, const struct diag_kind *kind, enum diag_level level,
+    struct location at, struct diag_args args)
 {
-	struct diag diag = { kind, kind->level, at, args };
+	struct diag diag = { kind, level, at, args };
 	size_t group = find_group(diags, kind, at.path);
 
 	diags->groups[group].count++;
-	diags->level_count[kind->level]++;
+	diags->level_count[level]++;
 	if (diags->groups[group].kept < DIAGS_KEPT_PER_KIND)
 		keep(diags, &diag, group);
+}
+
+void diags_add(
+    struct diags *diags, const struct diag_kind *kind, struct location at, struct diag_args args)
+{
+	diags_add_at_level(diags, kind, kind->level, at, args);
 }
 
 struct str diags_number(struct diags *diags, uint64_t number)

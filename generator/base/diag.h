@@ -61,6 +61,9 @@ void diags_free(struct diags *diags);
 	diags_add((diags), (kind), (at), (struct diag_args){ __VA_ARGS__ })
 void diags_add(
     struct diags *diags, const struct diag_kind *kind, struct location at, struct diag_args args);
+/* Raised or lowered for this place. */
+void diags_add_at_level(struct diags *diags, const struct diag_kind *kind, enum diag_level level,
+    struct location at, struct diag_args args);
 
 /* A number as text, kept as long as the diags. */
 struct str diags_number(struct diags *diags, uint64_t number);

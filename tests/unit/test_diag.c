@@ -67,6 +67,20 @@ static void caps_and_counts(void)
 	diags_free(all);
 }
 
+static void changes_levels(void)
+{
+	static const struct diag_kind kind = { "test.kind", DIAG_ERROR, { "v", "e" },
+		{ NULL, NULL } };
+	struct diags *diags = diags_new();
+
+	diags_add_at_level(diags, &kind, DIAG_NOTE, (struct location){ STR("a"), 1, 1 },
+	    (struct diag_args){ .name = STR("") });
+	ok(diags_at(diags, 0)->level == DIAG_NOTE && diags_count(diags, DIAG_NOTE) == 1 &&
+		diags_count(diags, DIAG_ERROR) == 0,
+	    "a finding's level can be lowered for its place");
+	diags_free(diags);
+}
+
 static void makes_input_harmless(void)
 {
 	struct strbuf out = STRBUF_INIT;
@@ -87,6 +101,7 @@ int main(void)
 {
 	fills_braces();
 	caps_and_counts();
+	changes_levels();
 	makes_input_harmless();
 	return tap_end();
 }
