@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: MIT */
+#include "check/personal_data_cell.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "check/personal_data_email.h"
+#include "check/personal_data_words.h"
+
+#define BIT(kind) (1u << (kind))
+
+enum {
+	GROUPS_MAX = 6,   /* that one number is written in */
+	JOINER_MAX = 3,   /* ") -" */
+	CONTEXT_WORDS = 5 /* on either side */
+};
+
+enum byte_class { BYTE_OTHER = 0, BYTE_DIGIT = 1, BYTE_AT = 2, BYTE_EXOTIC = 4 };
+
+/* Bytes that may begin a digit, a blank or a dash of other forms: C2, E2, E3, EF, F0. */
+static const unsigned char byte_classes[256] = {
+	['0'] = BYTE_DIGIT,
+	['1'] = BYTE_DIGIT,
+	['2'] = BYTE_DIGIT,
+	['3'] = BYTE_DIGIT,
+	['4'] = BYTE_DIGIT,
+	['5'] = BYTE_DIGIT,
+	['6'] = BYTE_DIGIT,
+	['7'] = BYTE_DIGIT,
+	['8'] = BYTE_DIGIT,
+	['9'] = BYTE_DIGIT,
+	['@'] = BYTE_AT,
+	[0xc2] = BYTE_EXOTIC,
+	[0xe2] = BYTE_EXOTIC,
+	[0xe3] = BYTE_EXOTIC,
+	[0xef] = BYTE_EXOTIC,
+	[0xf0] = BYTE_EXOTIC,
+};
+
+void personal_scan_init(struct personal_scan *scan, struct date today)
+{
+	scan->today = today;
+	scan->kinds = 0;
+}
+
+void personal_scan_release(struct personal_scan *scan)
+{
+	strbuf_release(&scan->plain);
+	strbuf_release(&scan->words);
+}
+
+/* How many digits; the classes that were seen. */
+static size_t count_digits(struct str text, unsigned *seen)
+{
+	size_t digits = 0;
+	unsigned classes = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned class = byte_classes[(unsigned char)text.data[i]];
+
+		digits += class & BYTE_DIGIT;
+		classes |= class;
+	}
+	*seen = classes;
+	return digits;
+}
+
+/* What compatibility decomposition would do, for the characters that matter here. */
+static void add_plain(struct strbuf *plain, uint32_t c)
+{
+	if (c >= 0xff01 && c <= 0xff5e) /* full-width ASCII */
+		strbuf_add_char(plain, (char)(c - 0xff01 + '!'));
+	else if (c >= 0x1d7ce && c <= 0x1d7ff) /* mathematical digits */
+		strbuf_add_char(plain, (char)('0' + (c - 0x1d7ce) % 10));
+	else if (c == 0xa0 || c == 0x202f || c == 0x3000 || (c >= 0x2000 && c <= 0x200a))
+		strbuf_add_char(plain, ' ');
+	else if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xfe63)
+		strbuf_add_char(plain, '-');
+	else if (!code_point_is_invisible(c) && !code_point_is_bidi_control(c))
+		utf8_add(plain, c);
+}
+
+static struct str make_plain(struct personal_scan *scan, struct str text)
+{
+	strbuf_clear(&scan->plain);
+	while (text.len)
+		add_plain(&scan->plain, utf8_next(&text));
+	return strbuf_str(&scan->plain);
+}
+
+/* Up to five words before (after) a place. */
+static struct str words_before(struct str text, size_t at)
+{
+	size_t from = at, words = 0;
+
+	while (from > 0) {
+		from--;
+		if (ascii_is_space(text.data[from]) && from + 1 < at &&
+		    !ascii_is_space(text.data[from + 1]) && ++words > CONTEXT_WORDS)
+			break;
+	}
+	return str_slice(text, from, at);
+}
+
+static struct str words_after(struct str text, size_t at)
+{
+	size_t to = at, words = 0;
+
+	for (; to < text.len; to++) {
+		if (ascii_is_space(text.data[to]) && to > at &&
+		    !ascii_is_space(text.data[to - 1]) && ++words > CONTEXT_WORDS)
+			break;
+	}
+	return str_slice(text, at, to);
+}
+
+static unsigned contexts_around(struct personal_scan *scan, struct str text, size_t from, size_t to)
+{
+	unsigned contexts = 0;
+
+	if (from > 0)
+		contexts = personal_words_in_text(words_before(text, from), &scan->words);
+	if (to < text.len)
+		contexts |= personal_words_in_text(words_after(text, to), &scan->words);
+	return contexts;
+}
+
+static unsigned context_of(enum personal_kind kind)
+{
+	static const unsigned contexts[PERSONAL_KIND_COUNT] = {
+		[PERSONAL_CITIZEN_ID] = CONTEXT_CITIZEN,
+		[PERSONAL_CITIZEN_ID_SHORT] = CONTEXT_CITIZEN,
+		[PERSONAL_IDENTITY_CARD] = CONTEXT_CITIZEN,
+		[PERSONAL_TAX_CODE] = CONTEXT_TAX,
+		[PERSONAL_PHONE] = CONTEXT_PHONE,
+		[PERSONAL_PHONE_SHORT] = CONTEXT_PHONE,
+		[PERSONAL_LANDLINE] = CONTEXT_PHONE,
+		[PERSONAL_EMAIL] = CONTEXT_EMAIL,
+		[PERSONAL_OFFICE_EMAIL] = CONTEXT_EMAIL,
+	};
+
+	return contexts[kind];
+}
+
+static void keep_match(
+    struct personal_scan *scan, enum personal_kind kind, struct str text, unsigned contexts)
+{
+	struct personal_match *match = &scan->matches[kind];
+
+	if (!(scan->kinds & BIT(kind))) {
+		scan->kinds |= BIT(kind);
+		*match = (struct personal_match){ .text = text };
+		if (kind != PERSONAL_EMAIL && kind != PERSONAL_OFFICE_EMAIL) {
+			memcpy(scan->digits[kind], text.data, text.len);
+			match->text.data = scan->digits[kind];
+		}
+	}
+	match->has_context |= (contexts & context_of(kind)) != 0;
+}
+
+/* Groups of digits that follow each other, from a place in the text on. */
+struct groups {
+	struct {
+		size_t from, to;
+	} items[GROUPS_MAX];
+	size_t count;
+	bool is_whole; /* nothing is joined to it on either side */
+};
+
+static size_t end_of_digits(struct str text, size_t at)
+{
+	while (at < text.len && ascii_is_digit(text.data[at]))
+		at++;
+	return at;
+}
+
+static bool is_joiner(char c)
+{
+	return c == ' ' || c == '.' || c == '-' || c == '(' || c == ')';
+}
+
+/* Where the group behind this end begins; 0 when nothing is joined to it. */
+static size_t next_group(struct str text, size_t end)
+{
+	size_t at = end;
+
+	while (at < text.len && at - end < JOINER_MAX && is_joiner(text.data[at]))
+		at++;
+	return at > end && at < text.len && ascii_is_digit(text.data[at]) ? at : 0;
+}
+
+static struct groups groups_at(struct str text, size_t from, bool is_joined)
+{
+	struct groups groups = { .is_whole = !is_joined };
+
+	while (from || !groups.count) {
+		if (groups.count == GROUPS_MAX) {
+			groups.is_whole = false;
+			break;
+		}
+		groups.items[groups.count].from = from;
+		groups.items[groups.count].to = end_of_digits(text, from);
+		from = next_group(text, groups.items[groups.count++].to);
+	}
+	return groups;
+}
+
+static char byte_before(struct str text, size_t at)
+{
+	return at > 0 ? text.data[at - 1] : ' ';
+}
+
+static char byte_at(struct str text, size_t at)
+{
+	return at < text.len ? text.data[at] : ' ';
+}
+
+static bool is_letter(char c)
+{
+	return ascii_is_alpha(c) || (unsigned char)c >= 0x80;
+}
+
+/* "1,5": the comma belongs to a number, unless it parts a list of long ones. */
+static bool is_after_comma(struct str text, size_t from)
+{
+	size_t start = from - (from > 0);
+
+	if (byte_before(text, from) != ',')
+		return false;
+	while (start > 0 && ascii_is_digit(text.data[start - 1]))
+		start--;
+	if (start == from - 1)
+		return false;
+	return byte_at(text, from) != '0' || from - 1 - start < PERSONAL_DIGITS_MIN;
+}
+
+static bool is_before_comma(struct str text, size_t to)
+{
+	return byte_at(text, to) == ',' && ascii_is_digit(byte_at(text, to + 1)) &&
+	       byte_at(text, to + 1) != '0';
+}
+
+/* What stands before: false when it makes the number a part of something else. */
+static bool begins_well(struct str text, const struct groups *groups, bool is_first)
+{
+	size_t from = groups->items[0].from;
+	char before = byte_before(text, from);
+
+	if (!is_first) /* behind another group: only a blank parts two numbers */
+		return before == ' ' || before == '(';
+	if (strchr("_@=&#%", before) && before != '\0')
+		return false;
+	if (before == ':' && from > 1 && ascii_is_digit(text.data[from - 2])) /* a time */
+		return false;
+	if (strchr("-./", before) && before != '\0' && from > 1 && is_letter(text.data[from - 2]))
+		return false;
+	return !is_after_comma(text, from);
+}
+
+static bool ends_well(struct str text, const struct groups *groups, size_t last)
+{
+	size_t to = groups->items[last].to;
+	char after = byte_at(text, to), next;
+
+	if (after == ':' && ascii_is_digit(byte_at(text, to + 1)))
+		return false;
+	if (is_letter(after) || after == '_' || after == '%' || after == '@' ||
+	    is_before_comma(text, to))
+		return false;
+	if ((after == '.' || after == '/' || after == '-') && is_letter(byte_at(text, to + 1)))
+		return false;
+	if (last + 1 == groups->count)
+		return groups->is_whole || !next_group(text, to) || after == ' ';
+	next = byte_at(text, groups->items[last + 1].from);
+	return after == ' ' || next == '0';
+}
+
+/* "7216.389.455" and "12.5": dots of a number. One that begins with 0, + or ( is written so. */
+static bool is_dotted_number(struct str text, const struct groups *groups, size_t last)
+{
+	size_t from = groups->items[0].from;
+	char before = byte_before(text, from);
+	bool has_dot = false;
+
+	for (size_t i = 0; i < last; i++)
+		has_dot |= memchr(text.data + groups->items[i].to, '.',
+			       groups->items[i + 1].from - groups->items[i].to) != NULL;
+	if (!has_dot || before == '+' || before == '(')
+		return false;
+	return text.data[from] != '0' || groups->items[0].to - from < 2;
+}
+
+/* The digits of the groups up to `last`; 0 when they are too many. */
+static size_t join_digits(
+    struct str text, const struct groups *groups, size_t last, char digits[PERSONAL_DIGITS_MAX])
+{
+	size_t len = 0;
+
+	for (size_t i = 0; i <= last; i++) {
+		size_t more = groups->items[i].to - groups->items[i].from;
+
+		if (more > PERSONAL_DIGITS_MAX - len)
+			return 0;
+		memcpy(digits + len, text.data + groups->items[i].from, more);
+		len += more;
+	}
+	return len;
+}
+
+/* The number of a company's branch: ten digits, a dash, three. */
+static bool is_branch(struct str text, const struct groups *groups, size_t last)
+{
+	return last == 1 && groups->items[0].to - groups->items[0].from == 10 &&
+	       groups->items[1].to - groups->items[1].from == 3 &&
+	       text.data[groups->items[0].to] == '-';
+}
+
+/* "912345678.0": a spreadsheet program took it for a number. */
+static bool is_float_of_integer(struct str text, const struct groups *groups)
+{
+	return groups->is_whole && groups->count == 2 &&
+	       groups->items[1].from - groups->items[0].to == 1 &&
+	       text.data[groups->items[0].to] == '.' && text.data[groups->items[1].from] == '0' &&
+	       groups->items[1].to - groups->items[1].from == 1 &&
+	       groups->items[0].to - groups->items[0].from >= PERSONAL_DIGITS_MIN;
+}
+
+static const unsigned whole_only = BIT(PERSONAL_CITIZEN_ID_SHORT) | BIT(PERSONAL_IDENTITY_CARD) |
+				   BIT(PERSONAL_PHONE_SHORT);
+
+/* The kinds that the groups up to `last`, as one number, may be. */
+static unsigned kinds_of(struct personal_scan *scan, struct str text, const struct groups *groups,
+    size_t last, struct str digits)
+{
+	unsigned kinds;
+
+	if (is_branch(text, groups, last))
+		return tax_code_is_valid(str_slice(digits, 0, 10)) ? BIT(PERSONAL_TAX_CODE) : 0;
+	kinds = personal_number_kinds(digits, scan->today);
+	if (!groups->is_whole || last + 1 < groups->count)
+		kinds &= ~whole_only;
+	if (is_dotted_number(text, groups, last))
+		kinds &= BIT(PERSONAL_IDENTITY_CARD);
+	return kinds;
+}
+
+/* One number of the groups up to `last`; false when they are none. */
+static bool take_number(
+    struct personal_scan *scan, struct str text, const struct groups *groups, size_t last)
+{
+	char digits[PERSONAL_DIGITS_MAX];
+	size_t len = join_digits(text, groups, last, digits);
+	size_t from = groups->items[0].from, to = groups->items[last].to;
+	struct str number = { digits, len };
+	unsigned kinds, contexts;
+
+	if (len < PERSONAL_DIGITS_MIN || !ends_well(text, groups, last))
+		return false;
+	kinds = kinds_of(scan, text, groups, last, number);
+	if (!kinds)
+		return false;
+	contexts = contexts_around(scan, text, from, to);
+	for (enum personal_kind kind = 0; kind < PERSONAL_EMAIL; kind++) {
+		/* Glued to letters it is a code, unless these name it. */
+		if (is_letter(byte_before(text, from)) && !(contexts & context_of(kind)))
+			continue;
+		if (kinds & BIT(kind))
+			keep_match(scan, kind, number, contexts);
+	}
+	return true;
+}
+
+static void find_numbers(struct personal_scan *scan, struct str text)
+{
+	size_t at = 0, end = 0;
+
+	while (at < text.len) {
+		struct groups groups;
+		bool is_joined;
+		size_t last;
+
+		if (!ascii_is_digit(text.data[at])) {
+			at++;
+			continue;
+		}
+		is_joined = end > 0 && next_group(text, end) == at;
+		groups = groups_at(text, at, is_joined);
+		if (is_float_of_integer(text, &groups))
+			groups.count = 1;
+		end = groups.items[0].to;
+		last = begins_well(text, &groups, !is_joined) ? groups.count : 0;
+		while (last-- > 0) {
+			if (take_number(scan, text, &groups, last)) {
+				end = groups.items[last].to;
+				break;
+			}
+		}
+		at = end;
+	}
+}
+
+static void find_emails(struct personal_scan *scan, struct str text)
+{
+	size_t at = 0;
+
+	while ((at += str_find(str_from(text, at), '@')) < text.len) {
+		struct str address = email_around(text, at);
+		size_t from;
+
+		at++;
+		if (!address.len)
+			continue;
+		from = (size_t)(address.data - text.data);
+		keep_match(scan,
+		    email_is_of_office(address) ? PERSONAL_OFFICE_EMAIL : PERSONAL_EMAIL, address,
+		    contexts_around(scan, text, from, from + address.len));
+		at = from + address.len;
+	}
+}
+
+bool personal_scan_cell(struct personal_scan *scan, struct str cell)
+{
+	unsigned seen;
+	size_t digits;
+
+	scan->kinds = 0;
+	if (cell.len < EMAIL_MIN)
+		return false;
+	digits = count_digits(cell, &seen);
+	if (digits < PERSONAL_DIGITS_MIN && !(seen & (BYTE_AT | BYTE_EXOTIC)))
+		return false;
+	if (seen & BYTE_EXOTIC) {
+		cell = make_plain(scan, cell);
+		digits = count_digits(cell, &seen);
+	}
+	if (digits >= PERSONAL_DIGITS_MIN)
+		find_numbers(scan, cell);
+	if (seen & BYTE_AT)
+		find_emails(scan, cell);
+	return scan->kinds != 0;
+}
+
+void personal_mask_add(struct strbuf *out, struct str text)
+{
+	size_t at = str_find(text, '@');
+	size_t hidden = text.len >= 12 ? text.len - 6 : text.len - 5;
+
+	if (at < text.len) {
+		strbuf_add(out, str_slice(text, 0, at > 1));
+		strbuf_add_cstr(out, "•••");
+		strbuf_add(out, str_from(text, at));
+		return;
+	}
+	strbuf_add(out, str_slice(text, 0, 3));
+	for (size_t i = 0; i < hidden; i++)
+		strbuf_add_cstr(out, "•");
+	strbuf_add(out, str_from(text, 3 + hidden));
+}
