@@ -5,15 +5,12 @@
 
 #include "base/utf8.h"
 #include "check/personal_data_email.h"
+#include "check/personal_data_groups.h"
 #include "check/personal_data_words.h"
 
 #define BIT(kind) (1u << (kind))
 
-enum {
-	GROUPS_MAX = 6,   /* that one number is written in */
-	JOINER_MAX = 3,   /* ") -" */
-	CONTEXT_WORDS = 5 /* on either side */
-};
+enum { CONTEXT_WORDS = 5 /* on either side */ };
 
 enum byte_class { BYTE_OTHER = 0, BYTE_DIGIT = 1, BYTE_AT = 2, BYTE_EXOTIC = 4 };
 
@@ -158,173 +155,6 @@ static void keep_match(
 	match->has_context |= (contexts & context_of(kind)) != 0;
 }
 
-/* Groups of digits that follow each other, from a place in the text on. */
-struct groups {
-	struct {
-		size_t from, to;
-	} items[GROUPS_MAX];
-	size_t count;
-	bool is_whole; /* nothing is joined to it on either side */
-};
-
-static size_t end_of_digits(struct str text, size_t at)
-{
-	while (at < text.len && ascii_is_digit(text.data[at]))
-		at++;
-	return at;
-}
-
-static bool is_joiner(char c)
-{
-	return c == ' ' || c == '.' || c == '-' || c == '(' || c == ')';
-}
-
-/* Where the group behind this end begins; 0 when nothing is joined to it. */
-static size_t next_group(struct str text, size_t end)
-{
-	size_t at = end;
-
-	while (at < text.len && at - end < JOINER_MAX && is_joiner(text.data[at]))
-		at++;
-	return at > end && at < text.len && ascii_is_digit(text.data[at]) ? at : 0;
-}
-
-static struct groups groups_at(struct str text, size_t from, bool is_joined)
-{
-	struct groups groups = { .is_whole = !is_joined };
-
-	while (from || !groups.count) {
-		if (groups.count == GROUPS_MAX) {
-			groups.is_whole = false;
-			break;
-		}
-		groups.items[groups.count].from = from;
-		groups.items[groups.count].to = end_of_digits(text, from);
-		from = next_group(text, groups.items[groups.count++].to);
-	}
-	return groups;
-}
-
-static char byte_before(struct str text, size_t at)
-{
-	return at > 0 ? text.data[at - 1] : ' ';
-}
-
-static char byte_at(struct str text, size_t at)
-{
-	return at < text.len ? text.data[at] : ' ';
-}
-
-static bool is_letter(char c)
-{
-	return ascii_is_alpha(c) || (unsigned char)c >= 0x80;
-}
-
-/* "1,5": the comma belongs to a number, unless it parts a list of long ones. */
-static bool is_after_comma(struct str text, size_t from)
-{
-	size_t start = from - (from > 0);
-
-	if (byte_before(text, from) != ',')
-		return false;
-	while (start > 0 && ascii_is_digit(text.data[start - 1]))
-		start--;
-	if (start == from - 1)
-		return false;
-	return byte_at(text, from) != '0' || from - 1 - start < PERSONAL_DIGITS_MIN;
-}
-
-static bool is_before_comma(struct str text, size_t to)
-{
-	return byte_at(text, to) == ',' && ascii_is_digit(byte_at(text, to + 1)) &&
-	       byte_at(text, to + 1) != '0';
-}
-
-/* What stands before: false when it makes the number a part of something else. */
-static bool begins_well(struct str text, const struct groups *groups, bool is_first)
-{
-	size_t from = groups->items[0].from;
-	char before = byte_before(text, from);
-
-	if (!is_first) /* behind another group: only a blank parts two numbers */
-		return before == ' ' || before == '(';
-	if (strchr("_@=&#%", before) && before != '\0')
-		return false;
-	if (before == ':' && from > 1 && ascii_is_digit(text.data[from - 2])) /* a time */
-		return false;
-	if (strchr("-./", before) && before != '\0' && from > 1 && is_letter(text.data[from - 2]))
-		return false;
-	return !is_after_comma(text, from);
-}
-
-static bool ends_well(struct str text, const struct groups *groups, size_t last)
-{
-	size_t to = groups->items[last].to;
-	char after = byte_at(text, to), next;
-
-	if (after == ':' && ascii_is_digit(byte_at(text, to + 1)))
-		return false;
-	if (is_letter(after) || after == '_' || after == '%' || after == '@' ||
-	    is_before_comma(text, to))
-		return false;
-	if ((after == '.' || after == '/' || after == '-') && is_letter(byte_at(text, to + 1)))
-		return false;
-	if (last + 1 == groups->count)
-		return groups->is_whole || !next_group(text, to) || after == ' ';
-	next = byte_at(text, groups->items[last + 1].from);
-	return after == ' ' || next == '0';
-}
-
-/* "7216.389.455" and "12.5": dots of a number. One that begins with 0, + or ( is written so. */
-static bool is_dotted_number(struct str text, const struct groups *groups, size_t last)
-{
-	size_t from = groups->items[0].from;
-	char before = byte_before(text, from);
-	bool has_dot = false;
-
-	for (size_t i = 0; i < last; i++)
-		has_dot |= memchr(text.data + groups->items[i].to, '.',
-			       groups->items[i + 1].from - groups->items[i].to) != NULL;
-	if (!has_dot || before == '+' || before == '(')
-		return false;
-	return text.data[from] != '0' || groups->items[0].to - from < 2;
-}
-
-/* The digits of the groups up to `last`; 0 when they are too many. */
-static size_t join_digits(
-    struct str text, const struct groups *groups, size_t last, char digits[PERSONAL_DIGITS_MAX])
-{
-	size_t len = 0;
-
-	for (size_t i = 0; i <= last; i++) {
-		size_t more = groups->items[i].to - groups->items[i].from;
-
-		if (more > PERSONAL_DIGITS_MAX - len)
-			return 0;
-		memcpy(digits + len, text.data + groups->items[i].from, more);
-		len += more;
-	}
-	return len;
-}
-
-/* The number of a company's branch: ten digits, a dash, three. */
-static bool is_branch(struct str text, const struct groups *groups, size_t last)
-{
-	return last == 1 && groups->items[0].to - groups->items[0].from == 10 &&
-	       groups->items[1].to - groups->items[1].from == 3 &&
-	       text.data[groups->items[0].to] == '-';
-}
-
-/* "912345678.0": a spreadsheet program took it for a number. */
-static bool is_float_of_integer(struct str text, const struct groups *groups)
-{
-	return groups->is_whole && groups->count == 2 &&
-	       groups->items[1].from - groups->items[0].to == 1 &&
-	       text.data[groups->items[0].to] == '.' && text.data[groups->items[1].from] == '0' &&
-	       groups->items[1].to - groups->items[1].from == 1 &&
-	       groups->items[0].to - groups->items[0].from >= PERSONAL_DIGITS_MIN;
-}
-
 static const unsigned whole_only = BIT(PERSONAL_CITIZEN_ID_SHORT) | BIT(PERSONAL_IDENTITY_CARD) |
 				   BIT(PERSONAL_PHONE_SHORT);
 
@@ -334,12 +164,12 @@ static unsigned kinds_of(struct personal_scan *scan, struct str text, const stru
 {
 	unsigned kinds;
 
-	if (is_branch(text, groups, last))
+	if (groups_are_branch(text, groups, last))
 		return tax_code_is_valid(str_slice(digits, 0, 10)) ? BIT(PERSONAL_TAX_CODE) : 0;
 	kinds = personal_number_kinds(digits, scan->today);
 	if (!groups->is_whole || last + 1 < groups->count)
 		kinds &= ~whole_only;
-	if (is_dotted_number(text, groups, last))
+	if (groups_are_dotted(text, groups, last))
 		kinds &= BIT(PERSONAL_IDENTITY_CARD);
 	return kinds;
 }
@@ -349,20 +179,23 @@ static bool take_number(
     struct personal_scan *scan, struct str text, const struct groups *groups, size_t last)
 {
 	char digits[PERSONAL_DIGITS_MAX];
-	size_t len = join_digits(text, groups, last, digits);
+	size_t len = groups_join(text, groups, last, digits);
 	size_t from = groups->items[0].from, to = groups->items[last].to;
 	struct str number = { digits, len };
 	unsigned kinds, contexts;
+	bool is_glued;
 
-	if (len < PERSONAL_DIGITS_MIN || !ends_well(text, groups, last))
+	if (len < PERSONAL_DIGITS_MIN || !groups_end_well(text, groups, last))
 		return false;
 	kinds = kinds_of(scan, text, groups, last, number);
 	if (!kinds)
 		return false;
 	contexts = contexts_around(scan, text, from, to);
+	is_glued = from > 0 && (ascii_is_alpha(text.data[from - 1]) ||
+				   (unsigned char)text.data[from - 1] >= 0x80);
 	for (enum personal_kind kind = 0; kind < PERSONAL_EMAIL; kind++) {
 		/* Glued to letters it is a code, unless these name it. */
-		if (is_letter(byte_before(text, from)) && !(contexts & context_of(kind)))
+		if (is_glued && !(contexts & context_of(kind)))
 			continue;
 		if (kinds & BIT(kind))
 			keep_match(scan, kind, number, contexts);
@@ -383,12 +216,12 @@ static void find_numbers(struct personal_scan *scan, struct str text)
 			at++;
 			continue;
 		}
-		is_joined = end > 0 && next_group(text, end) == at;
+		is_joined = end > 0 && groups_next(text, end) == at;
 		groups = groups_at(text, at, is_joined);
-		if (is_float_of_integer(text, &groups))
+		if (groups_are_float(text, &groups))
 			groups.count = 1;
 		end = groups.items[0].to;
-		last = begins_well(text, &groups, !is_joined) ? groups.count : 0;
+		last = groups_begin_well(text, &groups, !is_joined) ? groups.count : 0;
 		while (last-- > 0) {
 			if (take_number(scan, text, &groups, last)) {
 				end = groups.items[last].to;
@@ -396,6 +229,17 @@ static void find_numbers(struct personal_scan *scan, struct str text)
 			}
 		}
 		at = end;
+	}
+}
+
+/* A cell of nothing but digits, as columns of numbers have many. */
+static void take_cell(struct personal_scan *scan, struct str digits)
+{
+	unsigned kinds = personal_number_kinds(digits, scan->today);
+
+	for (enum personal_kind kind = 0; kinds; kind++, kinds >>= 1) {
+		if (kinds & 1)
+			keep_match(scan, kind, digits, 0);
 	}
 }
 
@@ -426,6 +270,8 @@ bool personal_scan_cell(struct personal_scan *scan, struct str cell)
 	scan->kinds = 0;
 	if (cell.len < EMAIL_MIN)
 		return false;
+	if (cell.len < PERSONAL_DIGITS_MIN && !memchr(cell.data, '@', cell.len))
+		return false;
 	digits = count_digits(cell, &seen);
 	if (digits < PERSONAL_DIGITS_MIN && !(seen & (BYTE_AT | BYTE_EXOTIC)))
 		return false;
@@ -433,7 +279,9 @@ bool personal_scan_cell(struct personal_scan *scan, struct str cell)
 		cell = make_plain(scan, cell);
 		digits = count_digits(cell, &seen);
 	}
-	if (digits >= PERSONAL_DIGITS_MIN)
+	if (digits == cell.len)
+		take_cell(scan, cell);
+	else if (digits >= PERSONAL_DIGITS_MIN)
 		find_numbers(scan, cell);
 	if (seen & BYTE_AT)
 		find_emails(scan, cell);
