@@ -38,6 +38,22 @@ static bool is_small(uint32_t c)
 	return is_latin_letter(c) && !is_capital(c);
 }
 
+static bool is_letter(uint32_t c)
+{
+	return is_small(c) || is_capital(c) || is_latin_letter(c);
+}
+
+/* Dashes, quotation marks and the ellipsis may follow a letter; other symbols hardly do. */
+static bool is_punctuation(uint32_t c)
+{
+	return c < 0x80 || c == 0xa0 || c == 0xab || c == 0xbb || (c >= 0x2010 && c <= 0x2026);
+}
+
+static bool is_lone_mark(uint32_t c)
+{
+	return (c >= 0x80 && c < 0xa0) || (c >= 0x300 && c < 0x370);
+}
+
 static struct reading read_as(struct str text)
 {
 	struct reading reading = { 0 };
@@ -50,7 +66,7 @@ static struct reading read_as(struct str text)
 			reading.vietnamese++;
 		else if (is_latin_letter(c))
 			reading.letters++;
-		else if (c >= 0x80 && (c < 0xa0 || (c >= 0x300 && c < 0x370) || is_small(before)))
+		else if (is_lone_mark(c) || (!is_punctuation(c) && is_letter(before)))
 			reading.implausible++;
 		if (is_small(before) && is_capital(c) && (c >= 0x80 || before >= 0x80))
 			reading.implausible++;
@@ -64,7 +80,7 @@ static bool is_plausible(const struct reading *reading)
 {
 	size_t letters = reading->vietnamese + reading->letters;
 
-	return letters > 0 && reading->implausible * 20 <= letters;
+	return reading->implausible * 20 <= letters;
 }
 
 /*
@@ -95,16 +111,30 @@ static bool reads_well(const char *name, struct str bytes, struct reading *readi
 	return is_decoded && is_plausible(reading);
 }
 
+/* What only Vietnamese has decides; the letters that it shares, where nothing else fits. */
+static const struct guess {
+	const char *name;
+	bool needs_symbol_bytes, needs_vietnamese;
+} guesses[] = {
+	{ "tcvn", true, true },
+	{ "windows-1258", false, true },
+	{ "windows-1252", false, false },
+	{ "windows-1258", false, false },
+	{ "tcvn", true, false },
+};
+
 const struct encoding *code_page_guess(struct str bytes)
 {
-	struct reading reading;
+	bool has_symbols = uses_symbol_bytes(bytes);
 
-	if (uses_symbol_bytes(bytes) && reads_well("tcvn", bytes, &reading) &&
-	    reading.vietnamese > 0)
-		return encoding_find(STR("tcvn"));
-	if (reads_well("windows-1258", bytes, &reading) && reading.vietnamese > 0)
-		return encoding_find(STR("windows-1258"));
-	if (reads_well("windows-1252", bytes, &reading))
-		return encoding_find(STR("windows-1252"));
+	for (size_t i = 0; i < sizeof(guesses) / sizeof(guesses[0]); i++) {
+		const struct guess *guess = &guesses[i];
+		struct reading reading;
+
+		if ((has_symbols || !guess->needs_symbol_bytes) &&
+		    reads_well(guess->name, bytes, &reading) &&
+		    (reading.vietnamese > 0 || !guess->needs_vietnamese))
+			return encoding_find(str_of(guess->name));
+	}
 	return NULL;
 }

@@ -156,6 +156,13 @@ static void test_code_pages_are_named(void)
 	check_message(STR("a,b\n1,H\xb5 N\xe9i, \xa7\xb5 N\xb2ng\n"), "in tcvn", "TCVN3 is named");
 	check_message(
 	    STR("a,b\n1,caf\xe9 M\xfcller\n"), "in windows-1252", "windows-1252 is named");
+	check_message(STR("a,b\n1,X\xb7 Y\xaan Ph\xf3\x63\n"), "reads: 1,Xã Yên Phúc",
+	    "TCVN3 without a letter that only Vietnamese has");
+	check_message(STR("a,b\n1,Xa\xde Minh Long\n"), "reads: 1,Xã Minh Long",
+	    "windows-1258 without a letter that only Vietnamese has");
+	check_message(STR("a,b\n1,l\x92h\xf4tel \xab caf\xe9 \xbb\n"), "in windows-1252",
+	    "punctuation of windows-1252 is none of Vietnamese");
+	check_message(STR("a,b\n1,\xa9 2020\n"), "in windows-1252", "a lone symbol is no letter");
 	check_message(STR("a,b\n1,H\xe0\n"), "Byte 7 is not UTF-8", "the byte's offset is told");
 	check_message(STR("a,b\nế,2\n1,caf\xe9 x\n"), "although the lines before are",
 	    "one line among UTF-8 is told apart");
