@@ -45,7 +45,10 @@ static struct dataset datasets[] = {
 	    .keyword_count = 1,
 	    .resources = links,
 	    .resource_count = 1 },
-	{ .id = STR_INIT("c"), .modified = { 2024, 5, 1 }, .publisher = STR_INIT("agency") },
+	{ .id = STR_INIT("c"),
+	    .modified = { 2024, 5, 1 },
+	    .publisher = STR_INIT("agency"),
+	    .creator = STR_INIT("zoo") },
 	{ .id = STR_INIT("draft"), .is_draft = true },
 	{ .id = STR_INIT("gone"), .status = DATASET_WITHDRAWN },
 };
@@ -82,8 +85,9 @@ int main(void)
 		catalog->datasets[2] == &datasets[2],
 	    "newest first by the date of change, else of issue; ties by id");
 	is_number(catalog->withdrawn_count, 1, "withdrawn datasets have a list of their own");
-	is_str(group_ids(&facets[FACET_ORGANIZATION], &ids), STR("agency:2 zoo:1 idle:0 "),
-	    "organizations, the portal's for want of another, idle ones too");
+	is_str(group_ids(&facets[FACET_ORGANIZATION], &ids), STR("agency:2 zoo:2 idle:0 "),
+	    "organizations as publisher (the portal's for want of another) and creator, idle ones "
+	    "too");
 	is_str(group_ids(&facets[FACET_THEME], &ids), STR("air:1 sea:0 "),
 	    "themes, unknown ones left out, each dataset once");
 	is_str(group_ids(&facets[FACET_KEYWORD], &ids), STR("moi-truong:2 air:1 "),
