@@ -30,6 +30,13 @@ struct note {
 	struct location at;  /* path, and the line on which `markdown` begins */
 };
 
+/* A file of metadata about a dataset, beside its page. */
+struct document {
+	struct str name; /* "Data Package" */
+	struct str path; /* in the site */
+	struct str media_type;
+};
+
 enum dataset_status { DATASET_PUBLISHED, DATASET_WITHDRAWN };
 
 struct dataset {
@@ -73,6 +80,9 @@ struct dataset {
 	size_t note_count;
 	struct str *images; /* raster files below the folder that the notes show; each once */
 	size_t image_count;
+
+	struct document *documents; /* known when its tables are written, before its pages */
+	size_t document_count;
 
 	struct diags *diags; /* what was found in it */
 };

@@ -60,22 +60,18 @@ static void add_people(struct view *view, struct cJSON *object)
 /* Machines read these beside the page. */
 static void add_metadata(struct view *view, struct cJSON *object)
 {
-	static const struct {
-		const char *file, *name, *media_type;
-	} files[] = {
-		{ "datapackage.json", "Data Package", "application/json" },
-	};
+	const struct dataset *dataset = view->dataset;
 	struct cJSON *metadata = view_add_array(view, object, "metadata");
 
-	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+	for (size_t i = 0; i < dataset->document_count; i++) {
+		const struct document *document = &dataset->documents[i];
 		struct cJSON *item = view_append_object(view, metadata);
 
 		strbuf_clear(&view->path);
-		strbuf_add_format(
-		    &view->path, "datasets/%.*s/%s", STR_ARG(view->dataset->id), files[i].file);
-		view_add_str(view, item, "name", str_of(files[i].name));
+		strbuf_add(&view->path, document->path);
+		view_add_str(view, item, "name", document->name);
 		view_add_path(view, item, "path");
-		view_add_str(view, item, "media_type", str_of(files[i].media_type));
+		view_add_str(view, item, "media_type", document->media_type);
 	}
 }
 

@@ -153,6 +153,15 @@ static void write_table(struct dataset_build *state, size_t index)
 	}
 }
 
+static void add_document(struct dataset *dataset, const struct exporter *exporter, struct str path)
+{
+	*ARENA_ADD(dataset->arena, dataset->documents, dataset->document_count) = (struct document){
+		.name = str_of(exporter->name),
+		.path = arena_str(dataset->arena, path),
+		.media_type = str_of(exporter->media_type),
+	};
+}
+
 /* Sizes and hashes of the tables are known now: metadata of the dataset. */
 static void write_metadata(struct dataset_build *state)
 {
@@ -174,7 +183,8 @@ static void write_metadata(struct dataset_build *state)
 			path_in_arena(state->worker->work, &path), exporter->id, STAGED_SMALL,
 			context.diags)) {
 			exporter->write(&context, file.output);
-			staged_file_end(&file);
+			if (staged_file_end(&file))
+				add_document(state->dataset, exporter, file.path);
 		}
 	}
 }
