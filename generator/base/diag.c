@@ -30,14 +30,31 @@ struct diags {
 	struct group *groups;
 	size_t group_count, group_size;
 	uint64_t level_count[DIAG_LEVEL_COUNT];
+	const struct diag_policy *policy;
 };
+
+static const struct diag_policy policy_default = { .kept_per_kind = DIAGS_KEPT_PER_KIND };
 
 struct diags *diags_new(void)
 {
 	struct diags *diags = memory_alloc_zeroed(1, sizeof(*diags));
 
 	diags->arena = arena_new();
+	diags->policy = &policy_default;
 	return diags;
+}
+
+struct diags *diags_new_like(const struct diags *other)
+{
+	struct diags *diags = diags_new();
+
+	diags->policy = other->policy;
+	return diags;
+}
+
+void diags_set_policy(struct diags *diags, const struct diag_policy *policy)
+{
+	diags->policy = policy;
 }
 
 void diags_free(struct diags *diags)
@@ -96,12 +113,16 @@ static void keep(struct diags *diags, const struct diag *diag, size_t group)
 void diags_add_at_level(struct diags *diags, const struct diag_kind *kind, enum diag_level level,
     struct location at, struct diag_args args)
 {
+	const struct diag_policy *policy = diags->policy;
 	struct diag diag = { kind, level, at, args };
-	size_t group = find_group(diags, kind, at.path);
+	size_t group;
 
+	if (policy->admit && !policy->admit(policy->context, &diag))
+		return;
+	group = find_group(diags, kind, at.path);
 	diags->groups[group].count++;
-	diags->level_count[level]++;
-	if (diags->groups[group].kept < DIAGS_KEPT_PER_KIND)
+	diags->level_count[diag.level]++;
+	if (diags->groups[group].kept < policy->kept_per_kind)
 		keep(diags, &diag, group);
 }
 
@@ -132,7 +153,7 @@ void diags_merge(struct diags *to, struct diags *from)
 
 		to->groups[group].count += counted->count;
 		counted->count = 0; /* once a group */
-		if (to->groups[group].kept < DIAGS_KEPT_PER_KIND)
+		if (to->groups[group].kept < to->policy->kept_per_kind)
 			keep(to, diag, group);
 	}
 	for (size_t level = 0; level < DIAG_LEVEL_COUNT; level++) {

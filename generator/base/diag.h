@@ -53,7 +53,21 @@ struct diag {
 struct diags;
 enum { DIAGS_KEPT_PER_KIND = 20 };
 
+/*
+ * What whoever asked wants of the findings. `admit` may change the level of one; false: it is
+ * neither kept nor counted. NULL: all are as they are. It is called from several threads.
+ */
+struct diag_policy {
+	bool (*admit)(void *context, struct diag *diag);
+	void *context;
+	uint64_t kept_per_kind; /* in place of DIAGS_KEPT_PER_KIND */
+};
+
 struct diags *diags_new(void);
+/* With the policy of `other`, as it has those that come of the new one. */
+struct diags *diags_new_like(const struct diags *other);
+/* Before the first finding; `policy` must outlive the diags. */
+void diags_set_policy(struct diags *diags, const struct diag_policy *policy);
 void diags_free(struct diags *diags);
 
 /* DIAG(diags, &ragged_row, at, .found = …, .expected = …) */

@@ -97,7 +97,7 @@ static void read_one(void *context, size_t index, size_t worker)
 	struct dataset *dataset = &reading->portal->datasets[index];
 
 	dataset->arena = arena_new();
-	dataset->diags = diags_new();
+	dataset->diags = diags_new_like(reading->portal->diags);
 	dataset_read(reading->portal, reading->own_name, &reading->walk.datasets[index], dataset,
 	    reading->scratch[worker]);
 	arena_reset(reading->scratch[worker]);
@@ -176,7 +176,7 @@ struct portal *portal_read(const char *path, size_t workers, struct diags *diags
 	portal = arena_alloc(arena, sizeof(*portal));
 	portal->arena = arena;
 	portal->folder = folder;
-	portal->diags = diags_new();
+	portal->diags = diags_new_like(diags);
 	reading.portal = portal;
 	reading.own_name = folder_name(arena, folder);
 	settings = settings_read(portal, reading.own_name, scratch);

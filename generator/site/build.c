@@ -57,7 +57,7 @@ static void workers_start(struct build_context *build)
 			.table_writer = table_writer_new(),
 			.work = arena_new(),
 			.scratch = arena_new(),
-			.diags = diags_new(),
+			.diags = diags_new_like(build->portal->diags),
 		};
 	}
 }

@@ -81,6 +81,41 @@ static void changes_levels(void)
 	diags_free(diags);
 }
 
+static bool only_errors_as_notes(void *context, struct diag *diag)
+{
+	unsigned *calls = context;
+
+	++*calls;
+	if (diag->level != DIAG_ERROR)
+		return false;
+	diag->level = DIAG_NOTE;
+	return true;
+}
+
+static void follows_a_policy(void)
+{
+	static const struct diag_kind error = { "test.error", DIAG_ERROR, { "v", "e" },
+		{ NULL, NULL } };
+	static const struct diag_kind warning = { "test.warning", DIAG_WARNING, { "v", "e" },
+		{ NULL, NULL } };
+	unsigned calls = 0;
+	struct diag_policy policy = { only_errors_as_notes, &calls, 2 };
+	struct diags *diags = diags_new(), *like;
+
+	diags_set_policy(diags, &policy);
+	like = diags_new_like(diags);
+	for (uint64_t i = 0; i < 3; i++) {
+		DIAG(like, &error, ((struct location){ STR("a"), i, 1 }), .name = STR(""));
+		DIAG(like, &warning, ((struct location){ STR("a"), i, 1 }), .name = STR(""));
+	}
+	ok(calls == 6 && diags_count(like, DIAG_NOTE) == 3 && diags_count(like, DIAG_WARNING) == 0,
+	    "a policy refuses findings and changes their level");
+	diags_merge(diags, like);
+	ok(diags_kept(diags) == 2, "it says how many of a kind are kept");
+	diags_free(like);
+	diags_free(diags);
+}
+
 static void makes_input_harmless(void)
 {
 	struct strbuf out = STRBUF_INIT;
@@ -102,6 +137,7 @@ int main(void)
 	fills_braces();
 	caps_and_counts();
 	changes_levels();
+	follows_a_policy();
 	makes_input_harmless();
 	return tap_end();
 }
