@@ -32,6 +32,13 @@ static void add_group_name(
 		view_add_text(view, object, "name", &group->name);
 }
 
+static struct str count_words(struct view *view, size_t count)
+{
+	if (!count)
+		return view_words(view, STR("count.datasets_none"));
+	return view_counted(view, STR("count.datasets"), count);
+}
+
 struct cJSON *view_facet_groups(
     struct view *view, enum facet_kind kind, size_t first, size_t most, bool with_empty)
 {
@@ -49,8 +56,7 @@ struct cJSON *view_facet_groups(
 		add_group_name(view, item, kind, group);
 		view_add_folder_path(view, item, "path", facet_folder(kind), group->id);
 		view_add_count(view, item, "count", "count_text", group->count);
-		view_add_str(view, item, "count_words",
-		    view_counted(view, STR("count.datasets"), group->count));
+		view_add_str(view, item, "count_words", count_words(view, group->count));
 	}
 	return groups;
 }
@@ -67,14 +73,16 @@ struct cJSON *facet_list_view(struct view *view, enum facet_kind kind, size_t fi
 	const struct facet_words *words = &words_of[kind];
 	struct str title = view_words(view, words->list_title);
 	struct str lead = view_words(view, words->list_lead);
-	struct cJSON *object = view_object(view), *page;
+	struct cJSON *object = view_object(view), *page, *groups;
 
 	page = view_add_page(view, object, title, lead);
 	view_add_crumb(view, page, title, true);
 	view_add_str(view, object, "facet", facet_folder(kind));
 	view_add_str(view, object, "title", title);
 	view_add_str(view, object, "lead", lead);
-	view_add(object, "groups", view_facet_groups(view, kind, first, most, true));
+	groups = view_facet_groups(view, kind, first, most, true);
+	view_add(object, "groups", groups);
+	view_add_bool(view, object, "has_groups", groups->child != NULL);
 	return object;
 }
 
@@ -166,7 +174,7 @@ static void add_group_page(
 	struct str name = kind == FACET_FORMAT ? format_name(group->id)
 					       : view_text(view, &group->name).value;
 	struct str title = name.len ? name : group->id;
-	struct str words = view_counted(view, STR("count.datasets"), group->count);
+	struct str words = count_words(view, group->count);
 	struct cJSON *page = view_add_page(view, object, title,
 	    arena_format(view->arena, "%.*s: %.*s", STR_ARG(title), STR_ARG(words)));
 
@@ -196,6 +204,7 @@ struct cJSON *facet_group_view(struct view *view, enum facet_kind kind, size_t i
 	add_group_folder(&folder, kind, group);
 	view_add_paging(view, object, strbuf_str(&folder), number, pages_of(view, group->count));
 	strbuf_release(&folder);
+	view_add_bool(view, object, "has_datasets", count > 0);
 	view_add_cards(view, object, "datasets", group->datasets + first, count);
 	if (kind == FACET_ORGANIZATION)
 		add_organization(view, object, group->id);

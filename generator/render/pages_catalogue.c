@@ -74,6 +74,7 @@ static struct cJSON *catalogue_view(struct view *view, size_t index)
 	    view, object, "count_words", view_counted(view, STR("count.datasets"), catalog->count));
 	view_add_paging(view, object, STR("datasets"), index + 1, pages_of(view, catalog->count));
 	add_facets(view, object);
+	view_add_bool(view, object, "has_datasets", catalog->count > 0);
 	if (catalog->count)
 		view_add_cards(view, object, "datasets", catalog->datasets + first, count);
 	else

@@ -75,6 +75,32 @@ static void add_metadata(struct view *view, struct cJSON *object)
 	}
 }
 
+/* What most visitors come for: the CSV file, when there is one table. */
+static void add_main_download(struct view *view, struct cJSON *object, struct cJSON *resources)
+{
+	static const char *const keys[] = { "path", "label", "bytes_text" };
+	struct cJSON *resource, *first, *found = NULL;
+	size_t count = 0;
+
+	cJSON_ArrayForEach(resource, resources)
+	{
+		first = cJSON_GetObjectItemCaseSensitive(resource, "downloads")->child;
+		if (!first)
+			continue;
+		count++;
+		found = first;
+	}
+	if (count != 1) {
+		view_add_null(view, object, "main_download");
+		return;
+	}
+	object = view_add_object(view, object, "main_download");
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		view_add(object, keys[i],
+		    view_string(view,
+			str_of(cJSON_GetObjectItemCaseSensitive(found, keys[i])->valuestring)));
+}
+
 static void add_resources(struct view *view, struct cJSON *object)
 {
 	const struct dataset *dataset = view->dataset;
@@ -89,6 +115,7 @@ static void add_resources(struct view *view, struct cJSON *object)
 		}
 	}
 	has_several = resources->child && resources->child->next;
+	add_main_download(view, object, resources);
 	view_add_bool(view, object, "has_resources", resources->child != NULL);
 	view_add_bool(view, object, "has_several", has_several);
 	view_add_bool(view, object, "has_tables", has_tables);

@@ -47,6 +47,7 @@ static struct cJSON *home_view(struct view *view, size_t index)
 	    view_text(view, &view->portal->description).value);
 	add_figures(view, home);
 	view_add_cards(view, home, "newest", catalog->datasets, newest);
+	view_add_bool(view, home, "has_newest", newest > 0);
 	view_add_bool(view, home, "has_more", catalog->count > newest);
 	themes = view_facet_groups(view, FACET_THEME, 0, SIZE_MAX, false);
 	view_add(home, "themes", themes);
