@@ -63,6 +63,21 @@ const struct contact *portal_contact_of(const struct portal *portal, const struc
 	return &portal->contact;
 }
 
+bool portal_acknowledges(const struct portal *portal, const struct dataset *dataset,
+    const struct resource *resource, struct str column)
+{
+	for (size_t i = 0; i < portal->personal_data_count; i++) {
+		const struct acknowledged_column *known = &portal->personal_data[i];
+
+		if (str_eq(known->dataset, dataset->id) &&
+		    (!known->resource.len || str_eq(known->resource, resource->name)) &&
+		    known->column.len && str_eq(known->column, str_trim(column)) &&
+		    !text_is_empty(&known->reason))
+			return true;
+	}
+	return false;
+}
+
 bool portal_shows(const struct portal *portal, const struct dataset *dataset)
 {
 	return !dataset->is_draft &&

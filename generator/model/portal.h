@@ -19,6 +19,14 @@
 #include "model/plan.h"
 #include "model/text.h"
 
+/* A column of personal data that the publisher publishes on purpose, with a reason. */
+struct acknowledged_column {
+	struct str dataset;  /* id */
+	struct str resource; /* name; empty: any table of the dataset */
+	struct str column;   /* header cell */
+	struct text reason;  /* empty: it does not count */
+};
+
 /* Everything that was read of a portal's folder; const once reading is done. */
 struct portal {
 	struct arena *arena;
@@ -38,6 +46,8 @@ struct portal {
 	struct str *formats; /* ids of exporters; count 0: the default set */
 	size_t format_count;
 	struct limits limits;
+	struct acknowledged_column *personal_data;
+	size_t personal_data_count;
 	struct location at; /* portal.yml */
 
 	struct organization *organizations;
@@ -66,6 +76,10 @@ const struct organization *portal_publisher_of(
 const struct licence *portal_licence_of(const struct portal *portal, const struct dataset *dataset,
     const struct resource *resource /* or NULL */);
 const struct contact *portal_contact_of(const struct portal *portal, const struct dataset *dataset);
+
+/* The publisher said of the column, with a reason, that it is published on purpose. */
+bool portal_acknowledges(const struct portal *portal, const struct dataset *dataset,
+    const struct resource *resource, struct str column);
 
 /* Shown to the public today: no draft, no embargo. Withdrawn ones are shown as withdrawn. */
 bool portal_shows(const struct portal *portal, const struct dataset *dataset);

@@ -37,6 +37,12 @@ static const struct diag_kind theme_refused = { "portal.theme-refused", DIAG_ERR
 	    "theme must be \"default\" or a folder of the portal: \"{found}\"" },
 	{ NULL, NULL } };
 
+static const struct diag_kind acknowledgement_incomplete = { "privacy.acknowledgement-incomplete",
+	DIAG_ERROR,
+	{ "mục personal_data phải có dataset, column và reason: cột vẫn bị coi là lộ dữ liệu",
+	    "an entry of personal_data must have dataset, column and reason; it does not count" },
+	{ NULL, NULL } };
+
 static void read_base_url(struct key_reader *reader, const struct node *node, void *value)
 {
 	struct str url = { NULL, 0 };
@@ -123,6 +129,17 @@ static void read_spatial(struct key_reader *reader, const struct node *node, voi
 	spatial_read(reader, node, &portal->spatial, &portal->spatial_uri);
 }
 
+#define ACKNOWLEDGED(member) offsetof(struct acknowledged_column, member)
+
+static const struct key acknowledged_list[] = {
+	{ .name = "dataset", .type = KEY_ID, .offset = ACKNOWLEDGED(dataset) },
+	{ .name = "resource", .type = KEY_ID, .offset = ACKNOWLEDGED(resource) },
+	{ .name = "column", .type = KEY_STRING, .offset = ACKNOWLEDGED(column) },
+	{ .name = "reason", .type = KEY_TEXT, .offset = ACKNOWLEDGED(reason) },
+};
+const struct key_table acknowledged_keys = { "personal_data", acknowledged_list,
+	COUNT(acknowledged_list) };
+
 #define PORTAL(member) offsetof(struct portal, member)
 
 static const struct key portal_list[] = {
@@ -150,8 +167,27 @@ static const struct key portal_list[] = {
 	    .offset = PORTAL(formats),
 	    .count_offset = PORTAL(format_count) },
 	{ .name = "limits", .type = KEY_CUSTOM, .offset = PORTAL(limits), .parse = read_limits },
+	{ .name = "personal_data",
+	    .type = KEY_LIST,
+	    .offset = PORTAL(personal_data),
+	    .count_offset = PORTAL(personal_data_count),
+	    .item_size = sizeof(struct acknowledged_column),
+	    .nested = &acknowledged_keys },
 };
 const struct key_table portal_keys = { "portal.yml", portal_list, COUNT(portal_list) };
+
+static void check_acknowledgements(struct portal *portal, const struct node *root)
+{
+	const struct node *list = node_find(root, "personal_data");
+
+	for (size_t i = 0; i < portal->personal_data_count; i++) {
+		const struct acknowledged_column *column = &portal->personal_data[i];
+
+		if (!column->dataset.len || !column->column.len || text_is_empty(&column->reason))
+			diags_add(portal->diags, &acknowledgement_incomplete,
+			    node_at(&list->items[i], portal->at.path), (struct diag_args){ 0 });
+	}
+}
 
 static void set_defaults(struct portal *portal, struct str own_name)
 {
@@ -199,6 +235,7 @@ const struct node *settings_read(struct portal *portal, struct str own_name, str
 	}
 	if (root)
 		keys_read(&reader, &portal_keys, root, portal);
+	check_acknowledgements(portal, root);
 	set_defaults(portal, own_name);
 	return root;
 }

@@ -15,6 +15,6 @@ const struct node *settings_read(struct portal *portal, struct str own_name, str
 /* What refers to the registers, once these are read. */
 void settings_check(struct portal *portal, const struct node *root);
 
-extern const struct key_table portal_keys;
+extern const struct key_table portal_keys, acknowledged_keys;
 
 #endif
