@@ -2,6 +2,7 @@
 #include "inspect/inspect.h"
 
 #include "base/memory.h"
+#include "check/personal_data.h"
 #include "check/schema_check.h"
 #include "inspect/preview_sink.h"
 #include "profile/table_profiler.h"
@@ -20,6 +21,7 @@ struct inspector {
 	const struct portal *portal;
 	struct table_profiler *profiler;
 	struct schema_check *schema_check;
+	struct personal_data_check *personal_data_check;
 	struct progress_sink progress;
 };
 
@@ -51,6 +53,7 @@ struct inspector *inspector_new(const struct portal *portal, struct inspect_prog
 	inspector->portal = portal;
 	inspector->profiler = table_profiler_new();
 	inspector->schema_check = schema_check_new();
+	inspector->personal_data_check = personal_data_check_new();
 	inspector->progress = (struct progress_sink){
 		.sink = { .row = progress_row, .end = progress_end },
 		.progress = progress,
@@ -64,6 +67,7 @@ void inspector_free(struct inspector *inspector)
 		return;
 	table_profiler_free(inspector->profiler);
 	schema_check_free(inspector->schema_check);
+	personal_data_check_free(inspector->personal_data_check);
 	memory_free(inspector);
 }
 
@@ -73,6 +77,20 @@ struct str inspect_path(
 	if (!dataset->folder.len)
 		return arena_str(arena, resource->path);
 	return arena_format(arena, "%.*s/%.*s", STR_ARG(dataset->folder), STR_ARG(resource->path));
+}
+
+/* Whose column it is, for the publisher's word on personal data. */
+struct table_owner {
+	const struct portal *portal;
+	const struct dataset *dataset;
+	const struct resource *resource;
+};
+
+static bool is_acknowledged(const void *publisher, struct str column)
+{
+	const struct table_owner *owner = publisher;
+
+	return portal_acknowledges(owner->portal, owner->dataset, owner->resource, column);
 }
 
 bool inspect_table(struct inspector *inspector, struct dataset *dataset, struct resource *resource,
@@ -85,8 +103,19 @@ bool inspect_table(struct inspector *inspector, struct dataset *dataset, struct 
 		.path = inspect_path(work, dataset, resource),
 		.limits = &inspector->portal->limits,
 	};
+	const struct table_owner owner = { inspector->portal, dataset, resource };
+	const struct text *const about[] = { &dataset->title, &dataset->description,
+		&resource->title, &resource->description };
+	const struct personal_data_context personal = {
+		.today = inspector->portal->today,
+		.schema = &resource->schema,
+		.about = about,
+		.about_count = sizeof(about) / sizeof(about[0]),
+		.is_acknowledged = is_acknowledged,
+		.publisher = &owner,
+	};
 	struct preview_sink preview;
-	struct row_sink *sinks[4];
+	struct row_sink *sinks[5];
 
 	resource->is_withheld = true;
 	if (!table_detect(&source, &resource->dialect, diags))
@@ -94,9 +123,10 @@ bool inspect_table(struct inspector *inspector, struct dataset *dataset, struct 
 	preview_sink_init(&preview, work, inspector->portal->limits.preview_rows);
 	sinks[0] = table_profiler_begin(inspector->profiler, &resource->schema, source.path, diags);
 	sinks[1] = schema_check_begin(inspector->schema_check, &resource->schema, diags);
-	sinks[2] = &preview.sink;
-	sinks[3] = &inspector->progress.sink;
-	if (!table_read(&source, &resource->dialect, sinks, 4, diags))
+	sinks[2] = personal_data_check_begin(inspector->personal_data_check, &personal, diags);
+	sinks[3] = &preview.sink;
+	sinks[4] = &inspector->progress.sink;
+	if (!table_read(&source, &resource->dialect, sinks, 5, diags))
 		return false;
 	table_profiler_end(inspector->profiler, work, resource);
 	resource->preview = preview.preview;
