@@ -7,8 +7,9 @@
 #include "read/delimiter_detect.h"
 #include "read/dialect_scan.h"
 #include "read/foreign_file.h"
+#include "read/mojibake.h"
 
-enum { SAMPLE_BYTES = 256 * 1024, TITLE_ROWS_MAX = 20 };
+enum { SAMPLE_BYTES = 256 * 1024, TITLE_ROWS_MAX = 20, MOJIBAKE_SAMPLE_BYTES = 4096 };
 
 static const struct diag_kind encoding_by_nuls = {
 	"table.encoding-detected",
@@ -25,6 +26,16 @@ static const struct diag_kind encoding_contradicted = {
 	    "The declared encoding is {name}, but the file's text is well-formed UTF-8." },
 	{ "Xóa `encoding:` khỏi phần dialect nếu chữ hiện ra bị sai.",
 	    "Remove `encoding:` from the dialect if the letters come out wrong." },
+};
+
+static const struct diag_kind doubly_encoded = {
+	"table.mojibake",
+	DIAG_WARNING,
+	{ "Chữ trong tệp có vẻ đã bị mã hóa UTF-8 hai lần; có lẽ phải đọc là: {found}",
+	    "The text seems to have been encoded as UTF-8 twice; it was probably meant to read: "
+	    "{found}" },
+	{ "Hãy xuất lại bảng từ nguồn dưới dạng “CSV UTF-8”.",
+	    "Export the table from its source again as “CSV UTF-8”." },
 };
 
 static const struct diag_kind title_rows = {
@@ -174,6 +185,17 @@ static void detect_header_row(
 	strbuf_release(&found);
 }
 
+static void check_mojibake(struct detection *detection)
+{
+	struct strbuf meant = STRBUF_INIT;
+
+	if (!detection->input.decoder && detection->input.has_multibyte &&
+	    mojibake_find(str_slice(detection->sample, 0, MOJIBAKE_SAMPLE_BYTES), &meant))
+		DIAG(detection->diags, &doubly_encoded, detection_line(detection, 1),
+		    .found = str_trim(strbuf_str(&meant)));
+	strbuf_release(&meant);
+}
+
 static enum line_ending line_ending_of(const struct dialect_scan *scan)
 {
 	enum line_ending found = LINES_LF;
@@ -226,6 +248,7 @@ bool table_detect(const struct table_source *source, struct dialect *dialect, st
 		return true;
 	check_declared_encoding(&detection, encoding, bytes);
 	read_sample(&detection, encoding);
+	check_mojibake(&detection);
 	detect_layout(&detection);
 	table_input_close(&detection.input);
 	return true;

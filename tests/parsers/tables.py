@@ -96,6 +96,8 @@ def dirt(folder):
             ok(not errors(table), f"{name}: no error", errors(table))
         if case["rows"]:
             dirt_rows(name, table, case)
+        if "mojibake" in name:
+            ok(has(table, "warning"), f"{name}: a warning", table["findings"])
         if case["rows"] is None:
             ok(bool(errors(table)), f"{name}: an error", table["findings"])
         for key in ("delimiter", "eol", "bom"):

@@ -117,6 +117,8 @@ static const struct {
 	    { .encoding = STR_INIT("latin1") }, NULL, "1 table.encoding-contradicted\n" },
 	{ "an encoding that nobody knows", STR_INIT("a,b\n1,2\n"),
 	    { .encoding = STR_INIT("klingon") }, "", "0 table.unknown-encoding\n" },
+	{ "letters that only look like encoded twice", STR_INIT("a,b\nSÃO,Âu Cơ\nÂ,Ã\nÃ,ÂN\n"),
+	    { .quote = 0 }, NULL, "" },
 	{ "a workbook", STR_INIT("PK\x03\x04xyz"), { .quote = 0 }, "", "1 table.not-a-table\n" },
 	{ "a web page", STR_INIT("<!DOCTYPE HTML>\n<p>"), { .quote = 0 }, "",
 	    "1 table.not-a-table\n" },
@@ -162,6 +164,8 @@ static void test_code_pages_are_named(void)
 	    "windows-1258 without a letter that only Vietnamese has");
 	check_message(STR("a,b\n1,l\x92h\xf4tel \xab caf\xe9 \xbb\n"), "in windows-1252",
 	    "punctuation of windows-1252 is none of Vietnamese");
+	check_message(STR("a,b\nHÃ\u00a0 Ná»™i,áº¿ áº¿\n"), "meant to read: Hà Nội,ế ế",
+	    "text that was encoded twice is told");
 	check_message(STR("a,b\n1,\xa9 2020\n"), "in windows-1252", "a lone symbol is no letter");
 	check_message(STR("a,b\n1,H\xe0\n"), "Byte 7 is not UTF-8", "the byte's offset is told");
 	check_message(STR("a,b\nế,2\n1,caf\xe9 x\n"), "although the lines before are",
