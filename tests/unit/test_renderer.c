@@ -282,10 +282,58 @@ static void test_missing_template(void)
 	fixture_close(&fixture);
 }
 
+/* A folder of nothing: no title, no address, one language, no datasets. */
+static void test_bare_portal(void)
+{
+	struct fixture fixture;
+	struct portal *bare;
+	int kept;
+
+	fixture_open(&fixture, STR(""));
+	renderer_free(fixture.renderer);
+	bare = arena_alloc(fixture.arena, sizeof(*bare));
+	bare->arena = fixture.arena;
+	bare->languages = fixture.portal->languages;
+	bare->language_count = 1;
+	bare->limits = limits_default;
+	bare->diags = fixture.diags;
+	fixture.portal = bare;
+	fixture.renderer = renderer_new(bare, fixture.theme, fixture.diags);
+	renderer_set_catalog(fixture.renderer, catalog_new(fixture.arena, bare));
+	fixture_each_page(&fixture, see_good, NULL);
+	kept = (int)diags_kept(fixture.diags);
+	is_number(kept, 0, "an empty portal has pages too");
+	fixture_print_diags(&fixture);
+	fixture_close(&fixture);
+}
+
+/* Only what must be there: a title. */
+static void test_bare_dataset(void)
+{
+	struct fixture fixture;
+	struct dataset *dataset;
+	struct str html;
+
+	fixture_open(&fixture, STR(""));
+	dataset = &fixture.portal->datasets[0];
+	*dataset = (struct dataset){ .arena = fixture.arena,
+		.id = STR("ho-so-khac"),
+		.folder = STR("ho-so-khac"),
+		.title = dataset->title,
+		.diags = fixture.diags };
+	html = render_dataset(&fixture, "dataset", NULL);
+	ok(str_contains(html, STR("There is no data file yet")), "a bare dataset has a page");
+	is_number(diags_kept(fixture.diags), 0, "with nothing to report");
+	fixture_print_diags(&fixture);
+	fixture_close(&fixture);
+}
+
 int main(void)
 {
 	/* RENDER_TO=folder writes the pages there, to be looked at. */
 	test_all_pages(getenv("RENDER_TO"));
+	test_bare_portal();
+	test_bare_dataset();
 	test_withdrawn();
 	test_withheld();
 	test_link();
