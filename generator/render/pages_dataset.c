@@ -34,6 +34,15 @@ static void add_page(struct view *view, struct cJSON *object)
 	view_add_crumb(view, page, title, true);
 }
 
+/* A description that was made of the title says nothing below it. */
+static bool has_lead(const struct view *view)
+{
+	const struct dataset *dataset = view->dataset;
+
+	return !str_eq(
+	    view_text(view, &dataset->description).value, view_text(view, &dataset->title).value);
+}
+
 static void add_status(struct view *view, struct cJSON *object)
 {
 	const struct dataset *dataset = view->dataset;
@@ -147,6 +156,7 @@ static struct cJSON *dataset_view(struct view *view, size_t index)
 	view_add_folder_path(view, object, "own_path", STR("datasets"), dataset->id);
 	view_add_text(view, object, "title", &dataset->title);
 	view_add_text(view, object, "description", &dataset->description);
+	view_add_bool(view, object, "has_lead", has_lead(view));
 	add_status(view, object);
 	add_people(view, object);
 	view_add_date(view, object, "issued", "issued_text", dataset->issued);
