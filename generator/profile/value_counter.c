@@ -10,8 +10,9 @@
 #include "base/utf8.h"
 
 enum { SLOTS_FIRST = 64, TEXTS_FIRST = 512, KEPT_BYTES = 16384 };
-/* Behind the overflow, one new value in so many is taken into the sample. */
-enum { SAMPLE_TURN = 16 };
+/* Behind the overflow so many values are held, which stay in the cache, and one new value in so
+ * many is taken in. */
+enum { SAMPLE_VALUES = 512, SAMPLE_TURN = 16 };
 
 void value_counter_release(struct value_counter *counter)
 {
@@ -33,7 +34,7 @@ void value_counter_reset(struct value_counter *counter, struct counter_budget *b
 	counter->count = counter->values_size = counter->slot_count = 0;
 	counter->texts_len = counter->texts_size = 0;
 	counter->has_overflowed = false;
-	counter->taken_off = counter->turn = 0;
+	counter->dropped_count = counter->turn = 0;
 }
 
 /* false: over the budget. */
@@ -53,6 +54,11 @@ static void *room_for(void *memory, size_t *room, size_t count, size_t item_size
 	return memory_realloc(memory, size_mul(count, item_size));
 }
 
+static uint32_t slot_of(uint64_t hash, size_t index)
+{
+	return (uint32_t)(hash >> 48) << 16 | (uint32_t)(index + 1);
+}
+
 static void fill_slots(struct value_counter *counter)
 {
 	size_t mask = counter->slot_count - 1;
@@ -63,7 +69,7 @@ static void fill_slots(struct value_counter *counter)
 
 		while (counter->slots[slot])
 			slot = (slot + 1) & mask;
-		counter->slots[slot] = (uint16_t)(i + 1);
+		counter->slots[slot] = slot_of(counter->values[i].hash, i);
 	}
 }
 
@@ -103,12 +109,16 @@ static bool grow_texts(struct value_counter *counter, size_t more)
 static size_t find(const struct value_counter *counter, uint64_t hash, size_t *slot)
 {
 	size_t mask = counter->slot_count - 1;
+	uint32_t above = (uint32_t)(hash >> 48);
 
 	if (counter->slot_count == 0)
 		return 0;
-	for (*slot = hash & mask; counter->slots[*slot]; *slot = (*slot + 1) & mask)
-		if (counter->values[counter->slots[*slot] - 1].hash == hash)
-			return counter->slots[*slot];
+	for (*slot = hash & mask; counter->slots[*slot]; *slot = (*slot + 1) & mask) {
+		size_t index = counter->slots[*slot] & 0xffff;
+
+		if (counter->slots[*slot] >> 16 == above && counter->values[index - 1].hash == hash)
+			return index;
+	}
 	return 0;
 }
 
@@ -143,7 +153,7 @@ static bool insert(struct value_counter *counter, uint64_t hash, struct str text
 		.text_len = (uint32_t)kept.len,
 	};
 	counter->texts_len += kept.len;
-	counter->slots[slot] = (uint16_t)++counter->count;
+	counter->slots[slot] = slot_of(hash, counter->count++);
 	return true;
 }
 
@@ -158,6 +168,46 @@ static void add_register(struct value_counter *counter, uint64_t hash)
 		*place = rank;
 }
 
+static void drop_rare(struct value_counter *counter, uint64_t least)
+{
+	size_t kept = 0, texts_len = 0;
+
+	for (size_t i = 0; i < counter->count; i++) {
+		struct counted_value value = counter->values[i];
+
+		if (value.count <= least)
+			continue;
+		memmove(
+		    counter->texts + texts_len, counter->texts + value.text_start, value.text_len);
+		value.text_start = (uint32_t)texts_len;
+		texts_len += value.text_len;
+		counter->values[kept++] = value;
+	}
+	counter->count = kept;
+	counter->texts_len = texts_len;
+	if (counter->dropped_count < least)
+		counter->dropped_count = least;
+}
+
+/* About half of the held values go: those up to the median of a part of the counts. */
+static void drop_half(struct value_counter *counter)
+{
+	enum { PART = 64 };
+	uint64_t counts[PART];
+	size_t taken = 0, step = counter->count / PART + 1;
+
+	for (size_t i = 0; i < counter->count && taken < PART; i += step, taken++) {
+		uint64_t count = counter->values[i].count;
+		size_t at = taken;
+
+		for (; at > 0 && counts[at - 1] > count; at--)
+			counts[at] = counts[at - 1];
+		counts[at] = count;
+	}
+	if (taken)
+		drop_rare(counter, counts[taken / 2]);
+}
+
 /* The registers are outside of the budget's count: there is one small set a column. */
 static void overflow(struct value_counter *counter)
 {
@@ -168,60 +218,23 @@ static void overflow(struct value_counter *counter)
 	memset(counter->registers, 0, registers);
 	for (size_t i = 0; i < counter->count; i++)
 		add_register(counter, counter->values[i].hash);
-}
-
-/* Drops values whose count is at most `least`, and takes as much off the others. */
-static void drop_rare(struct value_counter *counter, uint64_t least)
-{
-	size_t kept = 0, texts_len = 0;
-
-	for (size_t i = 0; i < counter->count; i++) {
-		struct counted_value value = counter->values[i];
-
-		if (value.count <= least)
-			continue;
-		value.count -= least;
-		memmove(
-		    counter->texts + texts_len, counter->texts + value.text_start, value.text_len);
-		value.text_start = (uint32_t)texts_len;
-		texts_len += value.text_len;
-		counter->values[kept++] = value;
+	while (counter->count > SAMPLE_VALUES / 2)
+		drop_half(counter);
+	if (counter->values_size > SAMPLE_VALUES) {
+		counter->values_size = SAMPLE_VALUES;
+		counter->slot_count = 2 * SAMPLE_VALUES;
 	}
-	counter->count = kept;
-	counter->texts_len = texts_len;
 	fill_slots(counter);
 }
 
-/* Half of the sample has to go: by the median of a part of it. */
-static void make_room(struct value_counter *counter)
+/* The sizes stay as they are. */
+static void hold(struct value_counter *counter, uint64_t hash, struct str text, uint64_t count)
 {
-	uint64_t counts[64];
-	size_t taken = 0, step = counter->count / 64 + 1;
-
-	for (size_t i = 0; i < counter->count && taken < 64; i += step, taken++) {
-		uint64_t count = counter->values[i].count;
-		size_t at = taken;
-
-		for (; at > 0 && counts[at - 1] > count; at--)
-			counts[at] = counts[at - 1];
-		counts[at] = count;
-	}
-	if (taken == 0)
-		return;
-	counter->taken_off += counts[taken / 2];
-	drop_rare(counter, counts[taken / 2]);
-}
-
-static void add_to_sample(
-    struct value_counter *counter, uint64_t hash, struct str text, uint64_t count)
-{
-	add_register(counter, hash);
-	if (counter->turn++ % SAMPLE_TURN)
-		return;
-	/* The sizes stay as they are: Misra and Gries need no more room. */
 	if (counter->count == counter->values_size ||
-	    counter->texts_size - counter->texts_len < VALUE_TEXT_MAX)
-		make_room(counter);
+	    counter->texts_size - counter->texts_len < VALUE_TEXT_MAX) {
+		drop_half(counter);
+		fill_slots(counter);
+	}
 	if (counter->count < counter->values_size &&
 	    counter->texts_size - counter->texts_len >= VALUE_TEXT_MAX)
 		insert(counter, hash, text, count);
@@ -241,7 +254,9 @@ static void add_hashed(
 			return;
 		overflow(counter);
 	}
-	add_to_sample(counter, hash, text, count);
+	add_register(counter, hash);
+	if (counter->turn++ % SAMPLE_TURN == 0)
+		hold(counter, hash, text, count);
 }
 
 void value_counter_add(struct value_counter *counter, struct str text, uint64_t count)
@@ -257,19 +272,29 @@ static struct str text_of(const struct value_counter *counter, size_t index)
 			       : STR("");
 }
 
-void value_counter_merge(struct value_counter *into, const struct value_counter *from)
+static void merge_overflowed(struct value_counter *into, const struct value_counter *from)
 {
-	if (from->has_overflowed && !into->has_overflowed)
-		overflow(into);
-	for (size_t i = 0; i < from->count; i++)
-		add_hashed(into, from->values[i].hash, text_of(from, i), from->values[i].count);
-	if (!from->has_overflowed)
-		return;
 	assert(into->budget->register_bits == from->budget->register_bits);
 	for (size_t i = 0; i < (size_t)1 << from->budget->register_bits; i++)
 		if (into->registers[i] < from->registers[i])
 			into->registers[i] = from->registers[i];
-	into->taken_off += from->taken_off;
+	if (into->dropped_count < from->dropped_count)
+		into->dropped_count = from->dropped_count;
+}
+
+void value_counter_merge(struct value_counter *into, const struct value_counter *from)
+{
+	if (from->has_overflowed && !into->has_overflowed)
+		overflow(into);
+	for (size_t i = 0; i < from->count; i++) {
+		const struct counted_value *value = &from->values[i];
+
+		if (into->has_overflowed)
+			into->turn = 0; /* each is taken in */
+		add_hashed(into, value->hash, text_of(from, i), value->count);
+	}
+	if (from->has_overflowed)
+		merge_overflowed(into, from);
 }
 
 void value_counter_remove(struct value_counter *counter, struct str text)
@@ -340,8 +365,8 @@ uint64_t value_counter_distinct(const struct value_counter *counter)
 	return number < (double)counter->count ? counter->count : (uint64_t)(number + 0.5);
 }
 
-/* A held count may be too low by what was taken off, never too high; those that could be mere
- * leftovers are left out. */
+/* A held count may be too low, never too high. Where a dropped value had as many, the held one is
+ * not among the most frequent for sure, and left out. */
 size_t value_counter_top(
     const struct value_counter *counter, struct value_count top[PROFILE_TOP_VALUES])
 {
@@ -351,7 +376,7 @@ size_t value_counter_top(
 		struct value_count value = { text_of(counter, i), counter->values[i].count };
 		size_t at = count;
 
-		if (value.count <= counter->taken_off ||
+		if (value.count <= counter->dropped_count ||
 		    (count == PROFILE_TOP_VALUES && top[count - 1].count >= value.count))
 			continue;
 		if (count < PROFILE_TOP_VALUES)

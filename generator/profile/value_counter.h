@@ -20,7 +20,8 @@ struct counter_budget {
 /*
  * The distinct values of a column and how often they occur: exact up to VALUE_COUNTER_MAX of them,
  * or until the budget is used up. Then HyperLogLog (Flajolet et al. 2007, estimator of Ertl 2017)
- * says how many, and a sample is held of the frequent ones (Misra and Gries 1982).
+ * says how many, and of the frequent ones a small sample is held: a count says how often the value
+ * was seen since it is held.
  */
 struct counted_value {
 	uint64_t hash, count;
@@ -31,14 +32,14 @@ struct counted_value {
 struct value_counter {
 	struct counter_budget *budget;
 	struct counted_value *values; /* by first appearance */
-	uint16_t *slots;              /* index + 1; 0 = free */
+	uint32_t *slots;              /* index + 1, above it 16 bits of the hash; 0 = free */
 	char *texts;
 	uint8_t *registers;
 	/* what this table uses, and what is allocated from former ones */
 	size_t count, values_size, slot_count, texts_len, texts_size;
 	size_t values_room, slots_room, texts_room, registers_room;
 	bool has_overflowed;
-	uint64_t taken_off; /* by Misra and Gries: no held count is lower than it is by more */
+	uint64_t dropped_count; /* the highest of a value that is no longer held */
 	uint64_t turn;
 };
 
