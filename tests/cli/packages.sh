@@ -14,5 +14,7 @@ for portal in frictionless frictionless-examples; do
 	ok "$portal: each known defect is named" python3 "$root/tests/parsers/packages.py" "$data" "$portal" err
 	run python3 "$root/tests/parsers/files.py" "$work/$portal"
 	is_status 0 "$portal: what is published can be read" || show out
+	run python3 "$root/tests/parsers/links.py" "$work/$portal"
+	is_status 0 "$portal: its links resolve" || show out
 done
 end
