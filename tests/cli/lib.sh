@@ -55,7 +55,7 @@ file_has() { grep -qF -- "$2" "$1" || { echo "# no '$2' in $1:"; show "$1"; fals
 file_is() { printf '%s' "$2" | diff -u --label expected --label got - "$1" | sed 's/^/# /'; [ "${PIPESTATUS[1]}" = 0 ]; }
 
 # is_status 2 "an unknown option is wrong usage"
-is_status() { ok "$2" is_equal "$status" "$1" || show "$work/err"; }
+is_status() { ok "$2" is_equal "$status" "$1" || { show "$work/err"; false; }; }
 out_is() { ok "$2" file_is "$work/out" "$1"; }
 err_is() { ok "$2" file_is "$work/err" "$1"; }
 out_has() { ok "$2" file_has "$work/out" "$1"; }
