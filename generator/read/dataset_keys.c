@@ -40,6 +40,8 @@ void licence_read(struct key_reader *reader, const struct node *node, void *valu
 		if (!key_read_value(reader, KEY_URL, node, &declared.url))
 			return;
 	}
+	if (!declared.id.len && !declared.url.len && text_is_empty(&declared.title))
+		return;
 	if (declared.url.len)
 		known = licence_find(declared.url);
 	if (declared.id.len && !known)

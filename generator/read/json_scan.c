@@ -8,10 +8,22 @@ static const struct diag_kind json_syntax = { "json.syntax", DIAG_ERROR,
 	    "not JSON: expected {expected}, found \"{found}\"" },
 	{ NULL, NULL } };
 
-static const struct diag_kind json_end = { "json.unclosed", DIAG_ERROR,
-	{ "JSON kết thúc giữa chừng: thiếu {expected}",
-	    "the JSON ends too early: {expected} is missing" },
+static const struct diag_kind json_value = { "json.syntax", DIAG_ERROR,
+	{ "JSON sai cú pháp: cần một giá trị, gặp “{found}”",
+	    "not JSON: expected a value, found \"{found}\"" },
 	{ NULL, NULL } };
+
+static const struct diag_kind json_digit = { "json.syntax", DIAG_ERROR,
+	{ "JSON sai cú pháp: cần một chữ số, gặp “{found}”",
+	    "not JSON: expected a digit, found \"{found}\"" },
+	{ NULL, NULL } };
+
+static const struct diag_kind json_more = { "json.syntax", DIAG_ERROR,
+	{ "JSON đã kết thúc mà còn “{found}”", "the JSON is complete, but \"{found}\" follows" },
+	{ NULL, NULL } };
+
+static const struct diag_kind json_end = { "json.unclosed", DIAG_ERROR,
+	{ "JSON kết thúc giữa chừng", "the JSON ends too early" }, { NULL, NULL } };
 
 static const struct diag_kind json_control = { "json.control-character", DIAG_ERROR,
 	{ "ký tự điều khiển trong chuỗi", "a raw control character in a string" },
@@ -66,22 +78,27 @@ static struct location here(const struct scanner *scanner)
 	return (struct location){ scanner->path, scanner->line, scanner->column };
 }
 
-static bool refuse(struct scanner *scanner, const char *expected)
+static bool refuse_as(struct scanner *scanner, const struct diag_kind *kind, const char *expected)
 {
 	struct str found = str_from(scanner->text, scanner->position);
 	size_t length = 0;
 
 	if (at_end(scanner)) {
-		DIAG(scanner->diags, &json_end, here(scanner), .expected = str_of(expected));
+		diags_add(scanner->diags, &json_end, here(scanner), (struct diag_args){ 0 });
 		return false;
 	}
 	/* As far as a reader would take it for one thing. */
 	while (length < found.len && length < 20 && !ascii_is_space(found.data[length]) &&
 	       (length == 0 || str_find(STR(",]}"), found.data[length]) == 3))
 		length++;
-	DIAG(scanner->diags, &json_syntax, here(scanner), .expected = str_of(expected),
+	DIAG(scanner->diags, kind, here(scanner), .expected = str_of(expected),
 	    .found = str_slice(found, 0, length ? length : 1));
 	return false;
+}
+
+static bool refuse(struct scanner *scanner, const char *expected)
+{
+	return refuse_as(scanner, &json_syntax, expected);
 }
 
 static void skip_blanks(struct scanner *scanner)
@@ -93,7 +110,7 @@ static void skip_blanks(struct scanner *scanner)
 static bool scan_word(struct scanner *scanner, struct str word)
 {
 	if (!str_starts_with(str_from(scanner->text, scanner->position), word))
-		return refuse(scanner, "a value");
+		return refuse_as(scanner, &json_value, "");
 	for (size_t i = 0; i < word.len; i++)
 		step(scanner);
 	return true;
@@ -102,7 +119,7 @@ static bool scan_word(struct scanner *scanner, struct str word)
 static bool scan_digits(struct scanner *scanner)
 {
 	if (!ascii_is_digit(peek(scanner)))
-		return refuse(scanner, "a digit");
+		return refuse_as(scanner, &json_digit, "");
 	while (ascii_is_digit(peek(scanner)))
 		step(scanner);
 	return true;
@@ -277,7 +294,7 @@ static bool scan_value(struct scanner *scanner, struct location key_at)
 	else if (first == '-' || ascii_is_digit(first))
 		is_fine = scan_number(scanner);
 	else
-		is_fine = refuse(scanner, "a value");
+		is_fine = refuse_as(scanner, &json_value, "");
 	places->places[index].text = str_slice(scanner->text, start, scanner->position);
 	return is_fine;
 }
@@ -298,5 +315,5 @@ bool json_scan(struct arena *arena, struct str text, struct str path, struct jso
 	if (!scan_value(&scanner, (struct location){ 0 }))
 		return false;
 	skip_blanks(&scanner);
-	return at_end(&scanner) || refuse(&scanner, "the end of the file");
+	return at_end(&scanner) || refuse_as(&scanner, &json_more, "");
 }

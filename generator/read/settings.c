@@ -43,6 +43,10 @@ static const struct diag_kind acknowledgement_incomplete = { "privacy.acknowledg
 	    "an entry of personal_data must have dataset, column and reason; it does not count" },
 	{ NULL, NULL } };
 
+static const struct diag_kind language_twice = { "portal.language-twice", DIAG_ERROR,
+	{ "ngôn ngữ “{name}” được kê hai lần", "the language \"{name}\" is listed twice" },
+	{ NULL, NULL } };
+
 static void read_base_url(struct key_reader *reader, const struct node *node, void *value)
 {
 	struct str url = { NULL, 0 };
@@ -189,6 +193,21 @@ static void check_acknowledgements(struct portal *portal, const struct node *roo
 	}
 }
 
+/* Each has its own folder in the site. */
+static void check_languages(struct portal *portal)
+{
+	for (size_t i = 1; i < portal->language_count; i++) {
+		for (size_t k = 0; k < i; k++) {
+			if (!str_eq(portal->languages[i], portal->languages[k]))
+				continue;
+			DIAG(portal->diags, &language_twice, portal->at,
+			    .name = portal->languages[i]);
+			portal->language_count = i;
+			return;
+		}
+	}
+}
+
 static void set_defaults(struct portal *portal, struct str own_name)
 {
 	if (!portal->language_count) {
@@ -236,6 +255,7 @@ const struct node *settings_read(struct portal *portal, struct str own_name, str
 	if (root)
 		keys_read(&reader, &portal_keys, root, portal);
 	check_acknowledgements(portal, root);
+	check_languages(portal);
 	set_defaults(portal, own_name);
 	return root;
 }
