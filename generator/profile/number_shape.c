@@ -190,18 +190,19 @@ static uint32_t forms_of(uint32_t group, bool is_dot)
 	return is_dot ? NUMBER_DOT_EN : NUMBER_COMMA_VI;
 }
 
+/* Of four digits. */
+static uint32_t year_traits_of(uint64_t number)
+{
+	return (number < 1800 || number > 2100 ? TRAIT_NOT_RECENT_YEAR : 0u) |
+	       (number < 1000 || number > 2999 ? TRAIT_NOT_YEAR : 0u);
+}
+
 static uint32_t year_traits(const struct runs *runs)
 {
-	uint32_t traits = 0;
-
 	if (runs->run_count > 1 || runs->is_negative || runs->has_plus || runs->is_percent ||
 	    runs->lengths[0] != 4)
 		return TRAIT_NOT_YEAR | TRAIT_NOT_RECENT_YEAR;
-	if (runs->mantissa < 1800 || runs->mantissa > 2100)
-		traits |= TRAIT_NOT_RECENT_YEAR;
-	if (runs->mantissa < 1000 || runs->mantissa > 2999)
-		traits |= TRAIT_NOT_YEAR;
-	return traits;
+	return year_traits_of(runs->mantissa);
 }
 
 /* Digits that name something rather than count it: codes, identifiers, telephone numbers. */
@@ -214,12 +215,66 @@ static bool is_name(const struct runs *runs)
 		   (runs->has_plus && runs->digits >= PHONE_DIGITS));
 }
 
+static size_t run_of_digits(struct str text, size_t from, uint64_t *number)
+{
+	size_t i = from;
+
+	for (; i < text.len; i++) {
+		unsigned digit = (unsigned)(unsigned char)text.data[i] - '0';
+
+		if (digit > 9)
+			break;
+		*number = *number * 10 + digit;
+	}
+	return i - from;
+}
+
+/*
+ * What most cells are: digits, perhaps a minus in front and a dot within that cannot stand between
+ * groups. The rest of this file would say the same of them.
+ */
+static bool plain_shape(struct str cell, struct cell_shape *shape)
+{
+	bool is_negative = cell.data[0] == '-';
+	uint64_t number = 0;
+	size_t whole, decimals = 0;
+
+	if (cell.len > EXACT_DIGITS)
+		return false;
+	whole = run_of_digits(cell, is_negative, &number);
+	if (whole == 0 || (whole > 1 && cell.data[is_negative] == '0'))
+		return false;
+	shape->kind = CELL_NUMBER;
+	if (is_negative + whole == cell.len) {
+		shape->forms = NUMBER_FORMS_DOT | NUMBER_FORMS_COMMA | NUMBER_BARE;
+		shape->traits = TRAIT_NOT_YEAR | TRAIT_NOT_RECENT_YEAR;
+		if (!is_negative && whole == 4)
+			shape->traits = year_traits_of(number);
+	} else {
+		if (cell.data[is_negative + whole] != '.')
+			return false;
+		decimals = run_of_digits(cell, is_negative + whole + 1, &number);
+		if (decimals == 0 || decimals == 3 ||
+		    is_negative + whole + 1 + decimals != cell.len)
+			return false;
+		shape->forms = NUMBER_FORMS_DOT | NUMBER_BARE;
+		shape->traits = TRAIT_FRACTION | TRAIT_NOT_YEAR | TRAIT_NOT_RECENT_YEAR;
+	}
+	shape->readings[0] = (double)number / power_of_ten(decimals);
+	if (is_negative && number)
+		shape->readings[0] = -shape->readings[0];
+	shape->readings[1] = shape->readings[0];
+	return true;
+}
+
 bool number_shape(struct str cell, struct cell_shape *shape)
 {
 	struct runs runs;
 	uint32_t group;
 	int dot, comma;
 
+	if (plain_shape(cell, shape))
+		return true;
 	/* Not the digits' text: clearing it costs more than the rest. */
 	memset(&runs, 0, offsetof(struct runs, digit_text));
 	runs.digit_text_len = 0;
