@@ -34,16 +34,19 @@ static void walk_step(struct walk *walk)
 	}
 }
 
-/* Blanks before a quote are there only where the dialect lets them be skipped. */
-static bool walk_is_quoted(const struct walk *walk, char quote)
+/* Blanks may stand before a quote where the dialect lets them be skipped; elsewhere they are part
+ * of the cell, with the quote. */
+static bool walk_is_quoted(const struct walk *walk, const struct row *row, size_t index)
 {
-	size_t at = walk->at;
+	struct str rest = str_from(walk->raw, walk->at);
+	size_t blanks = 0;
 
-	if (quote == '\0')
+	while (blanks < rest.len && rest.data[blanks] == ' ')
+		blanks++;
+	if (row->quote == '\0' || blanks == rest.len || rest.data[blanks] != row->quote)
 		return false;
-	while (at < walk->raw.len && walk->raw.data[at] == ' ')
-		at++;
-	return at < walk->raw.len && walk->raw.data[at] == quote;
+	return blanks == 0 || index >= row->count ||
+	       !str_starts_with(row->cells[index], str_slice(rest, 0, blanks + 1));
 }
 
 static void walk_past_quotes(struct walk *walk, char quote)
@@ -69,7 +72,7 @@ struct location row_locate(const struct row *row, size_t index)
 
 	walk.counts_cr = row->raw.len > 0 && !memchr(row->raw.data, '\n', row->raw.len);
 	for (size_t i = 0; i < index; i++) {
-		if (!walk_is_at_end(&walk) && walk_is_quoted(&walk, row->quote))
+		if (!walk_is_at_end(&walk) && walk_is_quoted(&walk, row, i))
 			walk_past_quotes(&walk, row->quote);
 		while (!walk_is_at_end(&walk) && walk_peek(&walk) != row->delimiter &&
 		       walk_peek(&walk) != '\n' && walk_peek(&walk) != '\r')

@@ -30,6 +30,23 @@ static const struct {
 	{ STR_INIT("\"a,b\n"), 1, 7, 4, '\0', "where nothing is quoted" },
 };
 
+/* Where blanks before a quote are no more than blanks, the cell itself has the quote. */
+static void test_quote_behind_kept_blanks(void)
+{
+	struct str cells[] = { STR(" \"a"), STR("b\""), STR("x") };
+	struct row row = {
+		.cells = cells,
+		.count = 3,
+		.line = 1,
+		.raw = STR(" \"a,b\",x\n"),
+	};
+
+	row.delimiter = ',';
+	row.quote = '"';
+	is_number(row_locate(&row, 1).column, 5, "a quote behind blanks that are kept");
+	is_number(row_locate(&row, 2).column, 8, "and behind it");
+}
+
 int main(void)
 {
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
@@ -41,5 +58,6 @@ int main(void)
 		is_number(at.line, cases[i].line, cases[i].name);
 		is_number(at.column, cases[i].column, cases[i].name);
 	}
+	test_quote_behind_kept_blanks();
 	return tap_end();
 }
