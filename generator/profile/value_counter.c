@@ -63,6 +63,8 @@ static void fill_slots(struct value_counter *counter)
 {
 	size_t mask = counter->slot_count - 1;
 
+	if (counter->slot_count == 0)
+		return;
 	memset(counter->slots, 0, counter->slot_count * sizeof(*counter->slots));
 	for (size_t i = 0; i < counter->count; i++) {
 		size_t slot = counter->values[i].hash & mask;

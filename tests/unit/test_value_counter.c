@@ -81,6 +81,13 @@ static void test_budget(void)
 	ok(counter.has_overflowed && budget.used_bytes <= budget.limit_bytes,
 	    "over the budget it estimates");
 	ok(is_near(value_counter_distinct(&counter), 1000, 0.2), "with few registers, coarsely");
+
+	budget = (struct counter_budget){ 0, 0, 8 };
+	value_counter_reset(&counter, &budget);
+	for (int i = 0; i < 100; i++)
+		add_number(&counter, i, 1);
+	ok(counter.has_overflowed && is_near(value_counter_distinct(&counter), 100, 0.2),
+	    "also without room for a single value");
 	value_counter_release(&counter);
 }
 
