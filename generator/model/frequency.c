@@ -95,8 +95,7 @@ const struct frequency *frequency_at(size_t index)
 	return index < FREQUENCY_COUNT ? &frequencies[index] : NULL;
 }
 
-/* `periods` periods after `date`; false past the year 9999. */
-static bool add_periods(struct date *date, const struct frequency *frequency, unsigned periods)
+bool frequency_add(struct date *date, const struct frequency *frequency, unsigned periods)
 {
 	if (frequency->months)
 		return date_add_months(date, (int)(periods * frequency->months));
@@ -110,14 +109,14 @@ enum freshness freshness_of(
 
 	if (!frequency || (!frequency->months && !frequency->days) || !modified.year || !today.year)
 		return FRESHNESS_NONE;
-	if (!add_periods(&first, frequency, 1))
+	if (!frequency_add(&first, frequency, 1))
 		return FRESHNESS_NONE;
 	if (due)
 		*due = first;
 	if (date_cmp(today, first) < 0)
 		return FRESHNESS_FRESH;
 	/* from the first day, not from the due one: 31 January and a month is 28 February */
-	if (!add_periods(&second, frequency, 2) || date_cmp(today, second) < 0)
+	if (!frequency_add(&second, frequency, 2) || date_cmp(today, second) < 0)
 		return FRESHNESS_DUE;
 	return FRESHNESS_OVERDUE;
 }

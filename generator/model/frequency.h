@@ -21,6 +21,9 @@ struct frequency {
 const struct frequency *frequency_find(struct str name);
 const struct frequency *frequency_at(size_t index); /* NULL past the end */
 
+/* So many of its periods later; false past the year 9999. `frequency` has a period. */
+bool frequency_add(struct date *date, const struct frequency *frequency, unsigned periods);
+
 enum freshness {
 	FRESHNESS_NONE, /* no period, or no date to count from */
 	FRESHNESS_FRESH,
