@@ -33,7 +33,7 @@ static struct date last_update(const struct dataset *dataset)
 void view_add_freshness(
     struct view *view, struct cJSON *object, const char *key, const struct dataset *dataset)
 {
-	struct date due = { 0, 0, 0 }, today = view->portal->today;
+	struct date due = { 0, 0, 0 }, overdue, today = view->portal->today;
 	enum freshness state = FRESHNESS_NONE;
 	struct cJSON *item;
 	int64_t late;
@@ -48,6 +48,10 @@ void view_add_freshness(
 	item = view_add_object(view, object, key);
 	view_add_str(view, item, "state", str_of(freshness_ids[state]));
 	view_add_date(view, item, "due", "due_text", due);
+	overdue = last_update(dataset);
+	frequency_add(&overdue, dataset->frequency, 2);
+	view_add_date(view, item, "overdue", "overdue_text", overdue);
+	view_add_str(view, item, "frequency_words", frequency_name(view, dataset->frequency));
 	view_add_str(view, item, "words",
 	    view_sentence(view, arena_format(view->arena, "freshness.%s", freshness_ids[state]),
 		(struct view_word[]){ { "days", view_count(view, late > 0 ? (uint64_t)late : 0) },
