@@ -2,42 +2,38 @@
 #include "profile/infer_type.h"
 
 static const struct diag_kind number_form_doubtful = {
-	.id = "table.number-form-doubtful",
-	.level = DIAG_WARNING,
-	.message = {
-		[MESSAGES_VI] = "cột \"{name}\": \"{found}\" có thể là hàng nghìn hoặc phần thập phân; đã đọc với \"{expected}\" là dấu thập phân",
-		[MESSAGES_EN] = "column \"{name}\": \"{found}\" could be thousands or decimals; read with \"{expected}\" as the decimal sign",
-	},
-	.mend = {
-		[MESSAGES_VI] = "khai báo trong schema: type, decimalChar và groupChar",
-		[MESSAGES_EN] = "declare it in the schema: type, decimalChar and groupChar",
-	},
+	"table.number-form-doubtful",
+	DIAG_WARNING,
+	{ "Cột “{name}”: “{found}” có thể là hàng nghìn hoặc phần thập phân; đã đọc với "
+	  "“{expected}” "
+	  "là dấu thập phân.",
+	    "Column “{name}”: “{found}” could be thousands or decimals; it was read with "
+	    "“{expected}” "
+	    "as the decimal sign." },
+	{ "Khai báo cột này trong schema: type, decimalChar và groupChar.",
+	    "Declare the column in the schema: type, decimalChar and groupChar." },
 };
 
 static const struct diag_kind date_form_doubtful = {
-	.id = "table.date-form-doubtful",
-	.level = DIAG_WARNING,
-	.message = {
-		[MESSAGES_VI] = "cột \"{name}\": ngày và tháng có thể đổi chỗ cho nhau; đã đọc là {found}",
-		[MESSAGES_EN] = "column \"{name}\": day and month could be the other way round; taken as {found}",
-	},
-	.mend = {
-		[MESSAGES_VI] = "khai báo trong schema: type: date, format: \"%d/%m/%Y\" hoặc \"%m/%d/%Y\"",
-		[MESSAGES_EN] = "declare it in the schema: type: date, format: \"%d/%m/%Y\" or \"%m/%d/%Y\"",
-	},
+	"table.date-form-doubtful",
+	DIAG_WARNING,
+	{ "Cột “{name}”: ở “{found}” không rõ đâu là ngày, đâu là tháng; đã đọc là {expected}.",
+	    "Column “{name}”: in “{found}” day and month could be the other way round; it was read "
+	    "as "
+	    "{expected}." },
+	{ "Khai báo cột này trong schema: `type: date` và `format: \"%d/%m/%Y\"` hoặc "
+	  "`\"%m/%d/%Y\"`.",
+	    "Declare the column in the schema: `type: date` and `format: \"%d/%m/%Y\"` or "
+	    "`\"%m/%d/%Y\"`." },
 };
 
 static const struct diag_kind missing_marker = {
-	.id = "table.missing-marker",
-	.level = DIAG_NOTE,
-	.message = {
-		[MESSAGES_VI] = "cột \"{name}\": \"{found}\" được hiểu là không có giá trị",
-		[MESSAGES_EN] = "column \"{name}\": \"{found}\" is taken as no value",
-	},
-	.mend = {
-		[MESSAGES_VI] = "khai báo missingValues trong schema để xác nhận",
-		[MESSAGES_EN] = "declare missingValues in the schema to confirm it",
-	},
+	"table.missing-marker",
+	DIAG_NOTE,
+	{ "Cột “{name}”: “{found}” được hiểu là không có giá trị.",
+	    "Column “{name}”: “{found}” is taken as no value." },
+	{ "Khai báo missingValues trong schema để xác nhận.",
+	    "Declare missingValues in the schema to confirm it." },
 };
 
 /* What a decision reads and writes. */
@@ -45,9 +41,21 @@ struct inference {
 	const struct column_stats *column;
 	struct field *field;
 	struct arena *arena;
-	struct location header;
+	const struct row *header;
+	size_t index; /* of the column */
 	struct diags *diags;
 };
+
+/* Finding a name means reading the header up to there: far to the right the line has to do. */
+static struct location place_of(const struct inference *inference)
+{
+	enum { COLUMNS_LOCATED = 256 };
+	const struct row *header = inference->header;
+
+	if (inference->index >= COLUMNS_LOCATED || !header->raw.len)
+		return (struct location){ header->path, header->line, 0 };
+	return row_locate(header, inference->index);
+}
 
 static bool has(const struct inference *inference, uint32_t trait)
 {
@@ -111,7 +119,7 @@ static unsigned infer_number(struct inference *inference)
 	if (reading == 1)
 		field->decimal_char = STR(",");
 	if (inference->column->has_second)
-		DIAG(inference->diags, &number_form_doubtful, inference->header,
+		DIAG(inference->diags, &number_form_doubtful, place_of(inference),
 		    .name = field->name, .found = extreme_text(&inference->column->doubtful),
 		    .expected = STR("."));
 	return reading;
@@ -119,20 +127,20 @@ static unsigned infer_number(struct inference *inference)
 
 struct day_format {
 	uint32_t form;
-	const char *pattern;
+	const char *pattern, *words;
 };
 
 static const struct day_format day_formats[] = {
-	{ FORM_ISO, "%Y-%m-%d" },
-	{ FORM_YMD << 0, "%Y/%m/%d" },
-	{ FORM_YMD << 1, "%Y-%m-%d" },
-	{ FORM_YMD << 2, "%Y.%m.%d" },
-	{ FORM_DMY << 0, "%d/%m/%Y" },
-	{ FORM_DMY << 1, "%d-%m-%Y" },
-	{ FORM_DMY << 2, "%d.%m.%Y" },
-	{ FORM_MDY << 0, "%m/%d/%Y" },
-	{ FORM_MDY << 1, "%m-%d-%Y" },
-	{ FORM_MDY << 2, "%m.%d.%Y" },
+	{ FORM_ISO, "%Y-%m-%d", "yyyy-mm-dd" },
+	{ FORM_YMD << 0, "%Y/%m/%d", "yyyy/mm/dd" },
+	{ FORM_YMD << 1, "%Y-%m-%d", "yyyy-mm-dd" },
+	{ FORM_YMD << 2, "%Y.%m.%d", "yyyy.mm.dd" },
+	{ FORM_DMY << 0, "%d/%m/%Y", "dd/mm/yyyy" },
+	{ FORM_DMY << 1, "%d-%m-%Y", "dd-mm-yyyy" },
+	{ FORM_DMY << 2, "%d.%m.%Y", "dd.mm.yyyy" },
+	{ FORM_MDY << 0, "%m/%d/%Y", "mm/dd/yyyy" },
+	{ FORM_MDY << 1, "%m-%d-%Y", "mm-dd-yyyy" },
+	{ FORM_MDY << 2, "%m.%d.%Y", "mm.dd.yyyy" },
 };
 
 static const struct day_format *day_format_of(uint32_t forms)
@@ -147,8 +155,10 @@ static const struct day_format *day_format_of(uint32_t forms)
 static void warn_of_order(struct inference *inference, const struct day_format *format)
 {
 	if (inference->column->has_second)
-		DIAG(inference->diags, &date_form_doubtful, inference->header,
-		    .name = inference->field->name, .found = str_of(format->pattern));
+		DIAG(inference->diags, &date_form_doubtful, place_of(inference),
+		    .name = inference->field->name,
+		    .found = extreme_text(&inference->column->doubtful),
+		    .expected = str_of(format->words));
 }
 
 static unsigned infer_date(struct inference *inference)
@@ -281,13 +291,14 @@ static void declare_markers(struct inference *inference, const struct table_sche
 		has_begun = true;
 		*ARENA_ADD(inference->arena, field->missing_values,
 		    field->missing_value_count) = missing_markers[i];
-		DIAG(inference->diags, &missing_marker, inference->header, .name = field->name,
+		DIAG(inference->diags, &missing_marker, place_of(inference), .name = field->name,
 		    .found = missing_markers[i]);
 	}
 }
 
 unsigned infer_type(const struct column_stats *column, const struct table_schema *schema,
-    struct field *field, struct arena *arena, struct location header, struct diags *diags)
+    struct field *field, struct arena *arena, const struct row *header, size_t index,
+    struct diags *diags)
 {
 	static unsigned (*const infer[CELL_KIND_COUNT])(struct inference *) = {
 		[CELL_NUMBER] = infer_number,
@@ -298,7 +309,7 @@ unsigned infer_type(const struct column_stats *column, const struct table_schema
 		[CELL_BOOLEAN] = infer_boolean,
 		[CELL_GEOPOINT] = infer_geopoint,
 	};
-	struct inference inference = { column, field, arena, header, diags };
+	struct inference inference = { column, field, arena, header, index, diags };
 	unsigned reading = 0;
 
 	field->type = TYPE_STRING;

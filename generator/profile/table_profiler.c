@@ -21,14 +21,14 @@ enum {
 
 struct table_profiler {
 	struct row_sink sink;
-	struct arena *arena; /* the names in the header */
+	struct arena *arena; /* the header */
 	struct column_stats *columns;
 	size_t column_count, column_room;
 	struct str *names;
 	struct map positions;
 	const struct table_schema *schema;
 	struct diags *diags;
-	struct location header;
+	struct row header; /* a copy */
 	struct strbuf scratch;
 	struct counter_budget budget;
 	uint64_t row_count;
@@ -125,7 +125,9 @@ static void begin_table(struct row_sink *sink, const struct row *header)
 	struct column_limits limits;
 	const struct field **fields;
 
-	profiler->header.line = header->line;
+	profiler->header = *header;
+	profiler->header.path = arena_str(profiler->arena, header->path);
+	profiler->header.raw = arena_str(profiler->arena, header->raw);
 	reserve_columns(profiler, header->count);
 	profiler->column_count = header->count;
 	plan_memory(profiler, &limits);
@@ -133,6 +135,7 @@ static void begin_table(struct row_sink *sink, const struct row *header)
 	    profiler->arena, size_mul(header->count + 1, sizeof(struct str)));
 	for (size_t i = 0; i < header->count; i++)
 		profiler->names[i] = arena_str(profiler->arena, header->cells[i]);
+	profiler->header.cells = profiler->names;
 	fields = declared_fields(profiler);
 	for (size_t i = 0; i < header->count; i++)
 		column_stats_reset(&profiler->columns[i], fields[i], &limits);
@@ -165,7 +168,7 @@ struct row_sink *table_profiler_begin(struct table_profiler *profiler,
 	profiler->sink = (struct row_sink){ begin_table, profile_row, NULL };
 	profiler->schema = schema;
 	profiler->diags = diags;
-	profiler->header = (struct location){ arena_str(profiler->arena, path), 0, 0 };
+	profiler->header = (struct row){ .path = arena_str(profiler->arena, path) };
 	profiler->column_count = 0;
 	profiler->row_count = 0;
 	return &profiler->sink;
@@ -274,7 +277,7 @@ void table_profiler_end(
 
 		if (!column->is_declared) {
 			reading = infer_type(column, profiler->schema, &fields[i], arena,
-			    profiler->header, profiler->diags);
+			    &profiler->header, i, profiler->diags);
 			if (fields[i].type == TYPE_STRING)
 				column_stats_become_text(column);
 		}
