@@ -17,7 +17,7 @@ static bool normalize(struct str folder, struct str path, struct strbuf *out)
 				struct str done = strbuf_str(out);
 				size_t slash = str_rfind(done, '/');
 
-				if (!done.len)
+				if (!done.len || !out->data)
 					return false;
 				out->len = slash < done.len ? slash : 0;
 				out->data[out->len] = '\0';
