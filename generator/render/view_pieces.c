@@ -151,10 +151,8 @@ static void add_formats(struct view *view, struct cJSON *card, const struct data
 					continue;
 				format = resource_original_format(resource);
 			}
-			cJSON_ArrayForEach(seen, formats)
-			{
+			for (seen = formats->child; seen; seen = seen->next)
 				is_known |= str_eq(str_of(seen->valuestring), format_name(format));
-			}
 			if (!is_known && format.len)
 				cJSON_AddItemToArray(
 				    formats, view_string(view, format_name(format)));
