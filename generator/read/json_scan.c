@@ -278,6 +278,11 @@ static bool scan_value(struct scanner *scanner, struct location key_at)
 	char first = peek(scanner);
 	bool is_fine;
 
+	if (index == NODE_EVENTS_MAX) {
+		DIAG(scanner->diags, &metadata_too_many_values, here(scanner),
+		    .expected = diags_number(scanner->diags, NODE_EVENTS_MAX));
+		return false;
+	}
 	*ARENA_ADD(scanner->arena, places->places, places->count) = (struct json_place){
 		scanner->line, scanner->column, key_at.line, key_at.column, { 0 }
 	};

@@ -21,6 +21,10 @@ const struct diag_kind metadata_too_deep = { "metadata.too-deep", DIAG_ERROR,
 	{ "cấu trúc lồng nhau quá {expected} tầng", "nested more than {expected} levels deep" },
 	{ NULL, NULL } };
 
+const struct diag_kind metadata_too_many_values = { "metadata.too-many-values", DIAG_ERROR,
+	{ "hơn {expected} giá trị trong một tệp", "more than {expected} values in one file" },
+	{ NULL, NULL } };
+
 const struct node *node_find(const struct node *node, const char *key)
 {
 	struct str wanted = str_of(key);

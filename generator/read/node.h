@@ -41,7 +41,8 @@ struct location node_key_at(const struct node *node, struct str path);
 const struct node *node_find_duplicate(const struct node *mapping);
 
 /* Findings that YAML and JSON share. */
-extern const struct diag_kind metadata_not_utf8, metadata_duplicate_key, metadata_too_deep;
+extern const struct diag_kind metadata_not_utf8, metadata_duplicate_key, metadata_too_deep,
+    metadata_too_many_values;
 
 /* Well-formed UTF-8 without NUL; else false after reporting line and byte. A byte order mark in
  * front is cut off `text`. */

@@ -95,12 +95,11 @@ static void add_file(struct walker *walker, const struct visit *visit, struct st
 	file->path = dataset->folder.len ? str_from(path, dataset->folder.len + 1) : path;
 }
 
-static bool is_skipped(const struct walker *walker, const struct visit *visit, struct str name)
+/* Folders that hold no datasets. */
+static bool is_skipped(const struct walker *walker, const struct visit *visit, struct str path)
 {
-	if (name.len && name.data[0] == '.')
-		return true;
-	return visit->depth == 0 && (str_eq(name, STR("pages")) || str_eq(name, STR("theme")) ||
-					str_eq(name, walker->theme_folder));
+	return str_eq(path, walker->theme_folder) ||
+	       (visit->depth == 0 && (str_eq(path, STR("pages")) || str_eq(path, STR("theme"))));
 }
 
 static void walk_folder(struct walker *walker, struct visit visit);
@@ -160,14 +159,16 @@ static void walk_folder(struct walker *walker, struct visit visit)
 	for (size_t i = 0; i < listing.count; i++) {
 		const struct folder_entry *entry = &listing.entries[i];
 
-		if (is_skipped(walker, &visit, entry->name))
+		/* Hidden. */
+		if (entry->name.data[0] == '.')
 			continue;
 		at.path = input_join(walker->arena, visit.path, entry->name);
 		if (entry->kind == ENTRY_FILE) {
 			add_file(walker, &visit, entry->name);
 			strays += !file_is_companion(entry->name);
 		} else if (entry->kind == ENTRY_FOLDER) {
-			enter(walker, &visit, entry->name);
+			if (!is_skipped(walker, &visit, at.path))
+				enter(walker, &visit, entry->name);
 		} else {
 			DIAG(walker->diags,
 			    entry->kind == ENTRY_LINK ? &symbolic_link : &special_file, at,

@@ -57,10 +57,6 @@ static const struct diag_kind yaml_documents = { "yaml.documents", DIAG_ERROR,
 static const struct diag_kind yaml_key_type = { "yaml.key-type", DIAG_ERROR,
 	{ "khoá phải là một chuỗi chữ", "a key must be plain text" }, { NULL, NULL } };
 
-static const struct diag_kind yaml_events = { "yaml.too-long", DIAG_ERROR,
-	{ "hơn {expected} giá trị trong một tệp", "more than {expected} values in one file" },
-	{ NULL, NULL } };
-
 static const struct diag_kind yaml_empty = { "yaml.empty", DIAG_ERROR,
 	{ "ở đây không có nội dung nào", "there is nothing here" }, { NULL, NULL } };
 
@@ -225,7 +221,7 @@ static bool start_document(struct yaml_reader *reader, const yaml_event_t *event
 static bool take_event(struct yaml_reader *reader, const yaml_event_t *event)
 {
 	if (++reader->events > NODE_EVENTS_MAX) {
-		DIAG(reader->diags, &yaml_events, locate(reader, event->start_mark),
+		DIAG(reader->diags, &metadata_too_many_values, locate(reader, event->start_mark),
 		    .expected = diags_number(reader->diags, NODE_EVENTS_MAX));
 		return false;
 	}

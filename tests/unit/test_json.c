@@ -84,6 +84,16 @@ static void test_depth(void)
 		strbuf_add_char(&text, '[');
 	ok(refuses(strbuf_str(&text), "metadata.too-deep", 1, NODE_DEPTH_MAX + 1),
 	    "deeper is refused");
+	strbuf_clear(&text);
+	strbuf_add_char(&text, '[');
+	for (int i = 1; i < NODE_EVENTS_MAX; i++)
+		strbuf_add_cstr(&text, i == 1 ? "1" : ",1");
+	strbuf_add_char(&text, ']');
+	ok(parse(strbuf_str(&text)), "as many values as the limit are read");
+	text.data[text.len - 1] = ',';
+	strbuf_add_cstr(&text, "1]");
+	ok(refuses(strbuf_str(&text), "metadata.too-many-values", 1, text.len - 1),
+	    "one more is refused");
 	strbuf_release(&text);
 }
 

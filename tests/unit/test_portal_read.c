@@ -269,6 +269,44 @@ static void test_packages(void)
 	}
 }
 
+static void put_dataset(const char *path, size_t title_characters, size_t note_bytes)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_add_cstr(&text, "---\ndescription: x\ntitle: ");
+	for (size_t i = 0; i < title_characters; i++)
+		strbuf_add_cstr(&text, "đ");
+	strbuf_add_cstr(&text, "\n---\n");
+	for (size_t i = 0; i < note_bytes; i++)
+		strbuf_add_char(&text, 'x');
+	put(path, text.data);
+	strbuf_release(&text);
+}
+
+static void test_limits(void)
+{
+	clear();
+	put("portal.yml",
+	    "title: x\nlicence: CC0-1.0\nlimits: {title_characters: 12, note_bytes: 1024,\n"
+	    "  metadata_bytes: 2048, datasets: 5, columns: 0}\n");
+	put_dataset("a/dataset.md", 12, 1024);
+	put_dataset("b/dataset.md", 13, 1);
+	put_dataset("c/dataset.md", 1, 1025);
+	put_dataset("d/dataset.md", 1, 2048);
+	put_dataset("e/dataset.md", 1, 200000);
+	read_all(1);
+	is_number(found("metadata.too-long"), 1, "a title may be as long as the limit");
+	is_number(found("note.too-large"), 1, "a note too");
+	is_number(found("file.too-large"), 2, "a larger file is not read");
+	is_number(found("metadata.limit-range"), 1, "a limit has limits");
+	is_number(found("portal.too-many-datasets"), 0, "as many datasets as the limit");
+	put_dataset("f/dataset.md", 1, 1);
+	put_dataset("g/dataset.md", 1, 1);
+	read_all(1);
+	is_number(found("portal.too-many-datasets"), 2, "further ones are errors");
+	is_number(portal->dataset_count, 5, "and are not read");
+}
+
 /* Links, FIFOs and odd names in the tree: a clear error, nothing read outside, no hang. */
 static void test_tricks(void)
 {
@@ -279,7 +317,7 @@ static void test_tricks(void)
 	if (folder < 0 || symlinkat("/etc/passwd", folder, "air/link.csv") ||
 	    symlinkat("..", folder, "air/loop") || mkfifoat(folder, "air/fifo.csv", 0600) ||
 	    symlinkat("self.csv", folder, "air/self.csv") || symlinkat("/etc", folder, "outside") ||
-	    mkdirat(folder, "\xff\xfe", 0700))
+	    symlinkat("/etc", folder, "theme") || mkdirat(folder, "\xff\xfe", 0700))
 		abort();
 	close(folder);
 	put("\xff\xfe/dataset.md", "---\ntitle: x\n---\n");
@@ -290,7 +328,7 @@ static void test_tricks(void)
 			      "loop/portal.yml}, {path: fifo.csv}, "
 			      "{path: loop/air/a.csv}]\n---\n");
 	read_all(1);
-	is_number(found("file.symbolic-link"), 4 + 2, "links are refused, declared or not");
+	is_number(found("file.symbolic-link"), 4 + 3, "links are refused, declared or not");
 	is_number(found("file.not-regular"), 2, "so are FIFOs");
 	is_number(found("metadata.bad-id"), 4, "folders whose names make no id");
 	is_number(found("metadata.id-collision"), 1, "two normal forms of one name collide");
@@ -371,6 +409,7 @@ int main(void)
 	test_dataset();
 	test_faults();
 	test_packages();
+	test_limits();
 	test_tricks();
 	test_paths();
 	test_real_packages();

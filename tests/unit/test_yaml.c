@@ -97,7 +97,7 @@ static void test_limits(void)
 		strbuf_add_cstr(&text, "- a\n");
 	parse(strbuf_str(&text));
 	ok(diags_count(diags, DIAG_ERROR) == 1 &&
-		str_eq(str_of(diags_at(diags, 0)->kind->id), STR("yaml.too-long")),
+		str_eq(str_of(diags_at(diags, 0)->kind->id), STR("metadata.too-many-values")),
 	    "more values than the limit are refused");
 	strbuf_clear(&text);
 	for (int i = 0; i < 1000; i++)
