@@ -332,6 +332,64 @@ static void test_reuse(void)
 	fixture_free(&fixture);
 }
 
+/* Columns of random cells of one kind, with an odd one here and there: whatever is inferred, each
+ * cell must then be read. */
+static void test_consistency(void)
+{
+	static const char *const alphabets[] = { "0123456789", "0123456789.", "0123456789,.",
+		"-0123456789.,", "0123456789 ", "0123456789%,", "012/", "012-",
+		"012:", "0129T:-/Z+", "e+-.12", "NA-.…", "truefalsTRUE", "\"{}[],:1" };
+	struct fixture fixture = fixture_new();
+	struct row_sink *sink;
+	uint64_t random = 88172645463325252u;
+	struct strbuf scratch = STRBUF_INIT;
+	size_t bad = 0, typed = 0;
+
+	for (int round = 0; round < 20000; round++) {
+		char text[4][24];
+		struct str cells[4], name = STR("x");
+		struct row row = { .cells = &name, .count = 1, .path = STR("t.csv") };
+		const char *alphabet;
+
+		random ^= random << 13, random ^= random >> 7, random ^= random << 17;
+		alphabet = alphabets[random % (sizeof(alphabets) / sizeof(alphabets[0]))];
+		fixture.resource.schema = (struct table_schema){ .fields = NULL };
+		arena_reset(fixture.arena);
+		sink = table_profiler_begin(
+		    fixture.profiler, &fixture.resource.schema, STR("t.csv"), fixture.diags);
+		sink->begin(sink, &row);
+		for (size_t i = 0; i < 4; i++) {
+			random ^= random << 13, random ^= random >> 7, random ^= random << 17;
+			cells[i] = (struct str){ text[i], 1 + random % (round % 2 ? 4 : 19) };
+			for (size_t k = 0; k < cells[i].len; k++) {
+				random ^= random << 13, random ^= random >> 7,
+				    random ^= random << 17;
+				text[i][k] = alphabet[random % strlen(alphabet)];
+			}
+			row.cells = &cells[i];
+			sink->row(sink, &row);
+		}
+		table_profiler_end(fixture.profiler, fixture.arena, &fixture.resource);
+		typed += fixture.resource.schema.fields[0].type != TYPE_STRING;
+		for (size_t i = 0; i < 4; i++) {
+			strbuf_clear(&scratch);
+			if (value_parse(cells[i], &fixture.resource.schema,
+				&fixture.resource.schema.fields[0], &scratch)
+				.state != VALUE_BAD)
+				continue;
+			if (bad++ < 5)
+				printf("# '%.*s' as %.*s '%.*s'\n", STR_ARG(cells[i]),
+				    STR_ARG(
+					field_type_name(fixture.resource.schema.fields[0].type)),
+				    STR_ARG(fixture.resource.schema.fields[0].format));
+		}
+	}
+	ok(bad == 0 && typed > 2000, "what was inferred reads every cell it was inferred from");
+	printf("# %zu of 20000 columns are not text\n", typed);
+	strbuf_release(&scratch);
+	fixture_free(&fixture);
+}
+
 static double now_ns(void)
 {
 	struct timespec now;
@@ -397,6 +455,7 @@ int main(void)
 	test_declared();
 	test_empty();
 	test_reuse();
+	test_consistency();
 	if (getenv("DATAMO_BENCH"))
 		bench();
 	return tap_end();
