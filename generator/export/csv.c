@@ -35,9 +35,10 @@ static void csv_row(struct table_export *state, const struct typed_row *row)
 	csv_writer_end_row(&state->csv);
 }
 
-static void csv_end(struct table_export *state)
+static const struct diag_kind *csv_end(struct table_export *state)
 {
 	memory_free(state);
+	return NULL;
 }
 
 const struct exporter csv_exporter = {

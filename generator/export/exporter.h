@@ -16,9 +16,10 @@
  * (links, DCAT distributions, `datamo formats`, the manual, the tests) reads the table.
  */
 enum export_scope {
-	EXPORT_TABLE,   /* one file a table: gets every row, typed */
-	EXPORT_DATASET, /* one file a dataset, from the model, after its tables */
-	EXPORT_CATALOG  /* one file a portal, from the model, after all datasets */
+	EXPORT_TABLE,        /* one file a table: gets every row, typed */
+	EXPORT_DATASET_ROWS, /* one file a dataset: gets every row of all its tables */
+	EXPORT_DATASET,      /* one file a dataset, from the model, after its tables */
+	EXPORT_CATALOG       /* one file a portal, from the model, after all datasets */
 };
 
 /* A page that a visitor may want to find; of each language its own. */
@@ -30,14 +31,19 @@ struct export_page {
 struct export_context {
 	const struct portal *portal;
 	const struct catalog *catalog;   /* EXPORT_CATALOG only */
-	const struct dataset *dataset;   /* EXPORT_TABLE, EXPORT_DATASET */
-	const struct resource *resource; /* EXPORT_TABLE */
+	const struct dataset *dataset;   /* all but EXPORT_CATALOG */
+	const struct resource *resource; /* while rows go by; with its profile */
 	const struct export_page *pages; /* EXPORT_CATALOG: all that the sitemap lists, in order */
 	size_t page_count;
 	struct diags *diags;
+	int site; /* folder of the site so far: to read files, or to make unnamed ones */
+	struct rows_export *shared; /* EXPORT_DATASET_ROWS: what open() gave */
 };
 
-struct table_export; /* what an EXPORT_TABLE exporter keeps while rows go by: its own struct */
+/* Each exporter's own structs: what it keeps while the rows of one table, or of a dataset's tables,
+ * go by. */
+struct table_export;
+struct rows_export;
 
 struct exporter {
 	const char *id;        /* "csv": in portal.yml, on the command line */
@@ -48,16 +54,29 @@ struct exporter {
 	const char *eu_file_type;            /* code of the EU list: "CSV", or "" */
 	const char *purpose[MESSAGES_COUNT]; /* what it is for, one line */
 	enum export_scope scope;
-	bool is_default; /* made when portal.yml does not choose */
+	bool is_default;  /* made when portal.yml does not choose */
+	bool is_download; /* dataset and catalogue scope: data, not metadata; only when chosen */
 
-	/* NULL: always. A format that cannot hold this table says so in a diagnostic (a note). */
+	/* NULL: always. What makes no sense here is left out without a word. */
 	bool (*accepts)(const struct export_context *context);
+	/*
+	 * Of a table that would make sense but does not fit: why, as a note whose {name} is the
+	 * format; NULL: it fits. The page says it too, so its words stand alone. end() and close()
+	 * answer likewise for what only the rows tell; then the file is not published.
+	 */
+	const struct diag_kind *(*refuses)(const struct export_context *context);
 
-	/* Table scope. begin's result is given to row and end; values are those of
-	 * context->resource->schema's fields. */
+	/* Where rows go by. begin's result is given to row and end, which frees it; values are
+	 * those of context->resource->schema's fields. With EXPORT_DATASET_ROWS there is no output
+	 * and context->shared is what open() gave. */
 	struct table_export *(*begin)(const struct export_context *context, struct output *output);
 	void (*row)(struct table_export *state, const struct typed_row *row);
-	void (*end)(struct table_export *state); /* frees it */
+	const struct diag_kind *(*end)(struct table_export *state);
+
+	/* EXPORT_DATASET_ROWS, around its tables. close() writes the file and frees; without an
+	 * output it only frees. */
+	struct rows_export *(*open)(const struct export_context *context);
+	const struct diag_kind *(*close)(struct rows_export *shared, struct output *output);
 
 	/* Dataset and catalogue scope. */
 	void (*write)(const struct export_context *context, struct output *output);

@@ -31,7 +31,9 @@ const struct exporter *exporter_find(struct str id)
 
 bool exporter_is_wanted(const struct exporter *exporter, const struct portal *portal)
 {
-	if (exporter->scope != EXPORT_TABLE)
+	bool is_metadata = exporter->scope == EXPORT_DATASET || exporter->scope == EXPORT_CATALOG;
+
+	if (is_metadata && !exporter->is_download)
 		return true;
 	if (!portal->format_count)
 		return exporter->is_default;

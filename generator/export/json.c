@@ -131,13 +131,14 @@ static void json_row(struct table_export *state, const struct typed_row *row)
 	output_add(state->output, STR("}"));
 }
 
-static void json_end(struct table_export *state)
+static const struct diag_kind *json_end(struct table_export *state)
 {
 	output_add(state->output, state->has_rows ? STR("\n]\n") : STR("]\n"));
 	for (size_t i = 0; i < state->key_count; i++)
 		strbuf_release(&state->keys[i]);
 	memory_free(state->keys);
 	memory_free(state);
+	return NULL;
 }
 
 const struct exporter json_exporter = {

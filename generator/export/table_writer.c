@@ -12,7 +12,7 @@ struct table_writer {
 	struct strbuf *scratch; /* one a column: a value's text stays while its row is written */
 	size_t column_size;
 	struct open_export {
-		const struct exporter *exporter;
+		struct table_target *target;
 		struct table_export *state;
 	} * exports;
 	size_t export_count, export_size;
@@ -25,8 +25,11 @@ struct table_writer *table_writer_new(void)
 
 static void end_exports(struct table_writer *writer)
 {
-	for (size_t i = 0; i < writer->export_count; i++)
-		writer->exports[i].exporter->end(writer->exports[i].state);
+	for (size_t i = 0; i < writer->export_count; i++) {
+		struct open_export *export = &writer->exports[i];
+
+		export->target->refusal = export->target->exporter->end(export->state);
+	}
 	writer->export_count = 0;
 }
 
@@ -62,7 +65,7 @@ static void write_row(struct row_sink *sink, const struct row *row)
 			value->state = VALUE_MISSING;
 	}
 	for (size_t i = 0; i < writer->export_count; i++)
-		writer->exports[i].exporter->row(writer->exports[i].state, &typed);
+		writer->exports[i].target->exporter->row(writer->exports[i].state, &typed);
 }
 
 static void end_table(struct row_sink *sink, bool is_complete)
@@ -83,8 +86,7 @@ static void reserve_columns(struct table_writer *writer, size_t count)
 }
 
 struct row_sink *table_writer_begin(struct table_writer *writer,
-    const struct export_context *context, const struct exporter *const *exporters,
-    struct output *const *outputs, size_t count)
+    const struct export_context *context, struct table_target *targets, size_t count)
 {
 	end_exports(writer);
 	writer->sink = (struct row_sink){ .row = write_row, .end = end_table };
@@ -96,10 +98,11 @@ struct row_sink *table_writer_begin(struct table_writer *writer,
 		writer->export_size = count;
 	}
 	for (; writer->export_count < count; writer->export_count++) {
-		const struct exporter *exporter = exporters[writer->export_count];
+		struct table_target *target = &targets[writer->export_count];
 
-		writer->exports[writer->export_count] = (struct open_export){ exporter,
-			exporter->begin(&writer->context, outputs[writer->export_count]) };
+		writer->context.shared = target->shared;
+		writer->exports[writer->export_count] = (struct open_export){ target,
+			target->exporter->begin(&writer->context, target->output) };
 	}
 	return &writer->sink;
 }

@@ -15,9 +15,17 @@ struct table_writer;
 struct table_writer *table_writer_new(void);
 void table_writer_free(struct table_writer *writer);
 
-/* exporters[i] writes to outputs[i]. The sink is valid until the next begin or free. */
+/* Who gets the rows: `output` of a file of the table, `shared` of one for the dataset. */
+struct table_target {
+	const struct exporter *exporter;
+	struct output *output;
+	struct rows_export *shared;
+	const struct diag_kind *refusal; /* what end() answered */
+};
+
+/* The sink and `targets` (kept by the caller) are in use until the sink's end(), the next begin or
+ * free. */
 struct row_sink *table_writer_begin(struct table_writer *writer,
-    const struct export_context *context, const struct exporter *const *exporters,
-    struct output *const *outputs, size_t count);
+    const struct export_context *context, struct table_target *targets, size_t count);
 
 #endif

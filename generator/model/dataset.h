@@ -81,6 +81,9 @@ struct dataset {
 	struct str *images; /* raster files below the folder that the notes show; each once */
 	size_t image_count;
 
+	/* Of all its tables together: a bundle, a database. */
+	struct distribution *distributions;
+	size_t distribution_count;
 	struct document *documents; /* known when its tables are written, before its pages */
 	size_t document_count;
 

@@ -26,11 +26,18 @@ enum resource_kind {
  */
 struct distribution {
 	struct str format; /* the exporter's id: "csv", "json"; "original" for the curator's file */
+	struct str name;   /* the exporter's: "CSV"; empty for the original */
 	struct str path;   /* in the site: datasets/x/y.csv */
 	struct str media_type;
 	struct str eu_file_type; /* code of the EU file-type list: "CSV"; empty when it has none */
 	uint64_t bytes;
 	struct sha256_hex sha256;
+};
+
+/* A form that the portal wants but the table does not fit. */
+struct refusal {
+	struct str name;             /* "XLSX" */
+	const struct diag_kind *why; /* its {name} is the form's */
 };
 
 struct resource {
@@ -55,6 +62,8 @@ struct resource {
 
 	struct distribution *distributions;
 	size_t distribution_count;
+	struct refusal *refusals;
+	size_t refusal_count;
 };
 
 /* The format of what the curator gave: as declared, else the ending of the file or the link; empty

@@ -44,6 +44,18 @@ void build_progress_add(
 void build_dataset(
     struct build_context *build, struct build_worker *worker, struct dataset *dataset);
 
+/* One dataset on its way from files to pages. */
+struct dataset_build {
+	struct build_context *build;
+	struct build_worker *worker;
+	struct dataset *dataset;
+	struct table_schema *declared; /* one a resource, to be put back at the end */
+	int *copies;                   /* open copy of each table, or -1 */
+};
+
+/* Its files in all formats and dialects; what there is now is in the dataset's lists. */
+void build_exports(struct dataset_build *state);
+
 /* Everything that spans datasets: listings, catalogues, assets, the sitemap, the manifest. */
 void build_catalog(struct build_context *build, struct diags *diags);
 

@@ -273,6 +273,23 @@ bool staged_file_end(struct staged_file *file)
 	return is_ended;
 }
 
+void staged_file_abandon(struct staged_file *file)
+{
+	output_free(file->output);
+	file->output = NULL;
+	if (file->fd < 0)
+		return;
+	close(file->fd);
+	file->fd = -1;
+	if (unlinkat(file->staging->folder, file->path.data, 0) < 0)
+		fail(file->staging, file->path, errno);
+}
+
+int staging_folder(const struct staging *staging)
+{
+	return staging->folder;
+}
+
 int staging_read(struct staging *staging, struct str path)
 {
 	int fd = openat(staging->folder, path.data, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);

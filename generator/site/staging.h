@@ -56,6 +56,12 @@ bool staged_file_begin(struct staged_file *file, struct staging *staging, struct
 /* Completes the file; false when it could not be written (the staging remembers why). */
 bool staged_file_end(struct staged_file *file);
 
+/* Instead of the above: there will be no such file. */
+void staged_file_abandon(struct staged_file *file);
+
+/* The folder of the new site; the staging's own. */
+int staging_folder(const struct staging *staging);
+
 /* A staged file opened for reading, or -1 (the staging remembers why). */
 int staging_read(struct staging *staging, struct str path);
 

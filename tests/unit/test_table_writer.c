@@ -29,12 +29,12 @@ static void push(struct row_sink *sink, const char *first, const char *second, c
 int main(void)
 {
 	struct export_context context = { .resource = &resource };
-	const struct exporter *exporters[] = { exporter_find(STR("csv")),
-		exporter_find(STR("json")) };
 	struct output *outputs[] = { output_new_memory(), output_new_memory() };
 	struct output *again = output_new_memory(), *unfinished = output_new_memory();
+	struct table_target targets[] = { { exporter_find(STR("csv")), outputs[0], NULL, NULL },
+		{ exporter_find(STR("json")), outputs[1], NULL, NULL } };
 	struct table_writer *writer = table_writer_new();
-	struct row_sink *sink = table_writer_begin(writer, &context, exporters, outputs, 2);
+	struct row_sink *sink = table_writer_begin(writer, &context, targets, 2);
 
 	push(sink, "Hà Nội", "1.928.311,50", "20/07/2024");
 	push(sink, "-", "nhiều", "1/2/2024");
@@ -55,11 +55,13 @@ int main(void)
 	    "all exporters get every row");
 
 	resource.schema.field_count = 1;
-	sink = table_writer_begin(writer, &context, exporters, &again, 1);
+	targets[0].output = again;
+	sink = table_writer_begin(writer, &context, targets, 1);
 	push(sink, "Huế", "1", "x");
 	sink->end(sink, false);
 	is_str(output_memory(again), STR("tỉnh\r\nHuế\r\n"), "a writer is used again");
-	sink = table_writer_begin(writer, &context, exporters, &unfinished, 1);
+	targets[0].output = unfinished;
+	sink = table_writer_begin(writer, &context, targets, 1);
 	table_writer_free(writer);
 	is_str(output_memory(unfinished), STR("tỉnh\r\n"), "what was not ended is freed too");
 	table_writer_free(NULL);
