@@ -212,6 +212,8 @@ static void merge_level(
 	size_t own = into->level_counts[level];
 	double *end = into->items + start + own;
 
+	if (count == 0)
+		return;
 	memmove(end + count, end, (into->count - start - own) * sizeof(*end));
 	memcpy(end, from->items + level_start(from, level), count * sizeof(*end));
 	into->level_counts[level] += count;

@@ -118,6 +118,7 @@ int main(void)
 
 	test_merge(3000, 1234, 0.0005);
 	test_merge(3000, 0, 0.0005);
+	test_merge(3000, 3000, 0.0005);
 	test_merge(6000, 3000, 0.002);
 	test_merge(200000, 17, 0.01);
 	test_merge(200000, 100000, 0.01);
