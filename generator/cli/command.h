@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "base/diag.h"
@@ -18,14 +19,21 @@ struct option {
 	const char *help[MESSAGES_COUNT];
 };
 
-enum { OPTIONS_MAX = 16, ARGUMENTS_MAX = 64 };
+enum { OPTIONS_MAX = 24, OPTION_USES_MAX = 256 };
+
+#define ARGUMENTS_ANY SIZE_MAX
 
 /* A command line, parsed. values[i] belongs to the command's options[i]: NULL when not given, ""
- * for a switch. */
+ * for a switch; of an option given several times, the last. */
 struct invocation {
 	const struct command *command;
 	const char *values[OPTIONS_MAX];
-	const char *arguments[ARGUMENTS_MAX];
+	struct option_use {
+		size_t option;
+		const char *value;
+	} uses[OPTION_USES_MAX]; /* in their order */
+	size_t use_count;
+	char **arguments; /* the words of the command line, those of options left out */
 	size_t argument_count;
 	enum message_language language;
 };
@@ -36,7 +44,7 @@ struct command {
 	const char *usage; /* what follows the name: "[PORTAL] [-o DIR]" */
 	const char *summary[MESSAGES_COUNT];
 	const struct option *options; /* ends with a NULL name */
-	size_t arguments_max;
+	size_t arguments_max;         /* or ARGUMENTS_ANY */
 	int (*run)(const struct invocation *invocation);
 };
 
@@ -45,6 +53,10 @@ const struct command *command_find(const char *name);
 
 /* The option's value, NULL when not given. The command must have it. */
 const char *invocation_value(const struct invocation *invocation, const char *option);
+
+/* The value of each use of an option in turn, NULL behind the last; *position begins at 0. */
+const char *invocation_next(
+    const struct invocation *invocation, const char *option, size_t *position);
 
 /* Fills the invocation from the words after the command's name; CLI_USAGE after a message. */
 int invocation_parse(struct invocation *invocation, int argc, char **argv);

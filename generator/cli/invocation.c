@@ -42,6 +42,22 @@ const char *invocation_value(const struct invocation *invocation, const char *op
 	return found ? invocation->values[index] : NULL;
 }
 
+const char *invocation_next(
+    const struct invocation *invocation, const char *option, size_t *position)
+{
+	size_t index;
+	const struct option *found = find_long(invocation->command, str_of(option), &index);
+
+	assert(found);
+	while (found && *position < invocation->use_count) {
+		const struct option_use *use = &invocation->uses[(*position)++];
+
+		if (use->option == index)
+			return use->value;
+	}
+	return NULL;
+}
+
 int usage_error(const struct invocation *invocation, const char *complaint_vi,
     const char *complaint_en, const char *word)
 {
@@ -59,6 +75,15 @@ int usage_error(const struct invocation *invocation, const char *complaint_vi,
 	return CLI_USAGE;
 }
 
+static int take(struct invocation *invocation, size_t option, const char *value)
+{
+	if (invocation->use_count == OPTION_USES_MAX)
+		return usage_error(invocation, "quá nhiều tùy chọn", "too many options", NULL);
+	invocation->values[option] = value;
+	invocation->uses[invocation->use_count++] = (struct option_use){ option, value };
+	return CLI_OK;
+}
+
 /* "--name", "--name=value", "--name value"; moves *at over what it takes. */
 static int parse_long(struct invocation *invocation, int argc, char **argv, int *at)
 {
@@ -74,16 +99,14 @@ static int parse_long(struct invocation *invocation, int argc, char **argv, int 
 		if (name.len != word.len)
 			return usage_error(invocation, "tùy chọn này không nhận giá trị",
 			    "this option takes no value", argv[*at]);
-		invocation->values[index] = "";
-	} else if (name.len != word.len) {
-		invocation->values[index] = word.data + name.len + 1;
-	} else if (*at + 1 < argc) {
-		invocation->values[index] = argv[++*at];
-	} else {
-		return usage_error(invocation, "tùy chọn này cần một giá trị",
-		    "this option needs a value", argv[*at]);
+		return take(invocation, index, "");
 	}
-	return CLI_OK;
+	if (name.len != word.len)
+		return take(invocation, index, word.data + name.len + 1);
+	if (*at + 1 < argc)
+		return take(invocation, index, argv[++*at]);
+	return usage_error(
+	    invocation, "tùy chọn này cần một giá trị", "this option needs a value", argv[*at]);
 }
 
 /* "-o DIR", "-oDIR", "-q" */
@@ -99,15 +122,13 @@ static int parse_letter(struct invocation *invocation, int argc, char **argv, in
 		return usage_error(invocation, "tùy chọn này không nhận giá trị",
 		    "this option takes no value", argv[*at]);
 	if (!option->argument)
-		invocation->values[index] = "";
-	else if (argv[*at][2])
-		invocation->values[index] = argv[*at] + 2;
-	else if (*at + 1 < argc)
-		invocation->values[index] = argv[++*at];
-	else
-		return usage_error(invocation, "tùy chọn này cần một giá trị",
-		    "this option needs a value", argv[*at]);
-	return CLI_OK;
+		return take(invocation, index, "");
+	if (argv[*at][2])
+		return take(invocation, index, argv[*at] + 2);
+	if (*at + 1 < argc)
+		return take(invocation, index, argv[++*at]);
+	return usage_error(
+	    invocation, "tùy chọn này cần một giá trị", "this option needs a value", argv[*at]);
 }
 
 /* --lang, where the command has it, decides in what language the rest is said. */
@@ -131,6 +152,7 @@ int invocation_parse(struct invocation *invocation, int argc, char **argv)
 	bool has_options = true;
 	int status = CLI_OK;
 
+	invocation->arguments = argv; /* they move to its front as they come */
 	for (int at = 0; at < argc && !status; at++) {
 		const char *word = argv[at];
 
@@ -141,7 +163,7 @@ int invocation_parse(struct invocation *invocation, int argc, char **argv)
 		else if (has_options && word[0] == '-' && word[1])
 			status = parse_letter(invocation, argc, argv, &at);
 		else if (invocation->argument_count < invocation->command->arguments_max)
-			invocation->arguments[invocation->argument_count++] = word;
+			argv[invocation->argument_count++] = argv[at];
 		else
 			status = usage_error(
 			    invocation, "thừa đối số", "one argument too many", word);
