@@ -237,7 +237,11 @@ void harmless_add(struct strbuf *out, struct str text, size_t characters)
 			continue;
 		}
 		code_point = utf8_next(&text);
-		if (code_point_is_control(code_point) && code_point < 0x100)
+		/* "##[error]" and "##vso[…]" command a CI log wherever they stand in a line. */
+		if (code_point == '#' && out->len && out->data[out->len - 1] == '#' &&
+		    (str_starts_with(text, STR("[")) || str_starts_with(text, STR("vso["))))
+			strbuf_add_cstr(out, "\\x23");
+		else if (code_point_is_control(code_point) && code_point < 0x100)
 			strbuf_add_format(out, "\\x%02X", (unsigned)code_point);
 		else if (code_point_is_bidi_control(code_point) ||
 			 code_point_is_invisible(code_point) || code_point == 0x2028 ||

@@ -78,6 +78,7 @@ static int run(const struct invocation *invocation)
 	struct build_options options;
 	struct build_summary summary;
 	struct progress_bar bar;
+	struct cli_report report;
 	enum build_outcome outcome;
 	struct diags *diags;
 	int status = parse_options(invocation, &options);
@@ -90,7 +91,10 @@ static int run(const struct invocation *invocation)
 	diags = diags_new();
 	outcome = site_build(&options, diags, &summary);
 	progress_bar_end(&bar);
-	report_print(diags, is_quiet ? DIAG_ERROR : DIAG_WARNING, invocation->language);
+	cli_report_init(&report, diags, options.portal_path, invocation->language);
+	report.report.at_least = is_quiet ? DIAG_ERROR : DIAG_WARNING;
+	cli_report_print(&report, reporter_find(STR("text")), stderr);
+	cli_report_release(&report);
 	diags_free(diags);
 	if (outcome == BUILD_REFUSED)
 		print_refusal(invocation->language);

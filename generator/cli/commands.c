@@ -3,10 +3,11 @@
 
 #include "cli/command.h"
 
-extern const struct command command_build, command_help;
+extern const struct command command_build, command_validate, command_help;
 
 static const struct command *const commands[] = {
 	&command_build,
+	&command_validate,
 	&command_help,
 };
 

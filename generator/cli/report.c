@@ -1,43 +1,115 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/report.h"
 
-#include <stdio.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
-#include "base/strbuf.h"
+#include "base/file.h"
+#include "cli/command.h"
+#include "site/rules.h"
 
-static void add_more(
-    struct strbuf *out, const struct diags *diags, size_t index, enum message_language language)
+static int open_file(void *context, struct str path)
 {
-	uint64_t more = diags_more_after(diags, index);
+	const struct cli_report *self = context;
+	struct strbuf name = STRBUF_INIT;
+	int fd;
 
-	if (!more)
-		return;
-	strbuf_add_format(out,
-	    language == MESSAGES_VI ? "    và %llu chỗ nữa trong tệp này [%s]\n"
-				    : "    and %llu more in this file [%s]\n",
-	    (unsigned long long)more, diags_at(diags, index)->kind->id);
+	strbuf_add(&name, path);
+	fd = self->folder >= 0 ? file_open_below(self->folder, name.data)
+			       : open(name.data, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	strbuf_release(&name);
+	return fd;
 }
 
-void report_print(
-    const struct diags *diags, enum diag_level at_least, enum message_language language)
+/* "datasets/" of "datasets" and "./datasets//"; nothing of ".". */
+static void add_prefix(struct strbuf *prefix, const char *folder)
 {
-	size_t errors = diags_count(diags, DIAG_ERROR), warnings = diags_count(diags, DIAG_WARNING);
-	struct strbuf out = STRBUF_INIT;
+	struct str path = str_of(folder);
 
-	for (size_t i = 0; i < diags_kept(diags); i++) {
-		if (diags_at(diags, i)->level < at_least)
-			continue;
-		diag_format(diags_at(diags, i), language, &out);
-		add_more(&out, diags, i, language);
+	while (str_starts_with(path, STR("./")))
+		path = str_from(path, 2);
+	while (path.len > 1 && path.data[path.len - 1] == '/')
+		path.len--;
+	if (!path.len || str_eq(path, STR(".")))
+		return;
+	strbuf_add(prefix, path);
+	if (!str_eq(path, STR("/")))
+		strbuf_add_char(prefix, '/');
+}
+
+void cli_report_init(struct cli_report *self, const struct diags *diags, const char *folder,
+    enum message_language language)
+{
+	*self = (struct cli_report){
+		.report = { .diags = diags,
+		    .at_least = DIAG_NOTE,
+		    .language = language,
+		    .version = DATAMO_VERSION,
+		    .open = open_file,
+		    .context = self,
+		    .rule_at = rule_at },
+		.folder = folder ? folder_open(folder) : -1,
+	};
+	if (folder)
+		add_prefix(&self->prefix, folder);
+	self->report.prefix = strbuf_str(&self->prefix);
+}
+
+void cli_report_release(struct cli_report *self)
+{
+	strbuf_release(&self->prefix);
+	if (self->folder >= 0)
+		close(self->folder);
+}
+
+static bool wants_colour(FILE *stream)
+{
+	const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	return isatty(fileno(stream)) && !(no_color && *no_color) && term &&
+	       strcmp(term, "dumb") != 0;
+}
+
+void cli_report_print(struct cli_report *self, const struct reporter *reporter, FILE *stream)
+{
+	struct output *output = output_new_memory();
+	struct str text;
+
+	self->report.has_colour = wants_colour(stream);
+	reporter->write(&self->report, output);
+	self->report.has_colour = false;
+	text = output_memory(output);
+	if (text.len)
+		fwrite(text.data, 1, text.len, stream);
+	output_free(output);
+}
+
+bool cli_report_write(struct cli_report *self, const struct reporter *reporter, const char *path)
+{
+	struct strbuf temporary = STRBUF_INIT;
+	struct output *output;
+	int error = 0, fd;
+
+	strbuf_add_format(&temporary, "%s.%ld.tmp", path, (long)getpid());
+	fd = open(temporary.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+	if (fd < 0) {
+		strbuf_release(&temporary);
+		return false;
 	}
-	if (at_least > DIAG_WARNING)
-		warnings = 0;
-	if (errors || warnings)
-		strbuf_add_format(&out,
-		    language == MESSAGES_VI ? "datamo: %zu lỗi, %zu cảnh báo\n"
-					    : "datamo: %zu errors, %zu warnings\n",
-		    errors, warnings);
-	if (out.len)
-		fwrite(out.data, 1, out.len, stderr);
-	strbuf_release(&out);
+	output = output_new_fd(fd, false);
+	reporter->write(&self->report, output);
+	error = output_flush(output);
+	output_free(output);
+	if (close(fd) != 0 && !error)
+		error = errno;
+	if (!error && rename(temporary.data, path) != 0)
+		error = errno;
+	if (error)
+		unlink(temporary.data);
+	strbuf_release(&temporary);
+	errno = error;
+	return !error;
 }

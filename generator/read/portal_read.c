@@ -158,6 +158,17 @@ static void check_ids(struct portal *portal)
 	map_release(&former);
 }
 
+static struct portal *portal_new(int folder, const struct diags *like)
+{
+	struct arena *arena = arena_new();
+	struct portal *portal = arena_alloc(arena, sizeof(*portal));
+
+	portal->arena = arena;
+	portal->folder = folder;
+	portal->diags = diags_new_like(like);
+	return portal;
+}
+
 struct portal *portal_read(const char *path, size_t workers, struct diags *diags)
 {
 	struct reading reading = { NULL, { NULL, 0, NULL, 0 }, { NULL, 0 }, NULL };
@@ -167,16 +178,13 @@ struct portal *portal_read(const char *path, size_t workers, struct diags *diags
 	int folder = folder_open(path);
 
 	if (folder < 0) {
-		DIAG(diags, &portal_unreadable, (struct location){ .path = str_of(path) },
-		    .name = str_of(path), .found = diags_errno(diags, errno));
+		DIAG(diags, &portal_unreadable, (struct location){ 0 }, .name = str_of(path),
+		    .found = diags_errno(diags, errno));
 		return NULL;
 	}
-	arena = arena_new();
+	portal = portal_new(folder, diags);
+	arena = portal->arena;
 	scratch = arena_new();
-	portal = arena_alloc(arena, sizeof(*portal));
-	portal->arena = arena;
-	portal->folder = folder;
-	portal->diags = diags_new_like(diags);
 	reading.portal = portal;
 	reading.own_name = folder_name(arena, folder);
 	settings = settings_read(portal, reading.own_name, scratch);
@@ -196,6 +204,110 @@ struct portal *portal_read(const char *path, size_t workers, struct diags *diags
 	return portal;
 }
 
+/* What the walk tells of one dataset: its folder's files, without those of datasets below. */
+static void choose_dataset(struct reading *reading, struct str descriptor)
+{
+	struct portal_walk *walk = &reading->walk;
+	struct arena *arena = reading->portal->arena;
+	struct found_dataset *found = arena_alloc(arena, sizeof(*found));
+
+	if (walk->count && !walk->datasets[0].folder.len) {
+		*found = walk->datasets[0];
+	} else {
+		found->folder = STR("");
+		for (size_t i = 0; i < walk->top_file_count; i++)
+			ARENA_ADD(arena, found->files, found->file_count)->path =
+			    walk->top_files[i];
+	}
+	found->descriptor = arena_str(arena, descriptor);
+	walk->datasets = found;
+	walk->count = 1;
+}
+
+struct portal *portal_read_dataset(const char *path, struct diags *diags)
+{
+	struct reading reading = { NULL, { NULL, 0, NULL, 0 }, { NULL, 0 }, NULL };
+	struct str whole = str_of(path);
+	size_t slash = str_rfind(whole, '/');
+	struct arena *scratch = arena_new();
+	int folder = folder_open(
+	    slash < whole.len ? arena_cstr(scratch, str_slice(whole, 0, slash + 1)) : ".");
+	struct portal *portal = NULL;
+
+	if (folder < 0) {
+		DIAG(diags, &portal_unreadable, (struct location){ 0 }, .name = whole,
+		    .found = diags_errno(diags, errno));
+	} else {
+		struct diags *heard;
+
+		portal = reading.portal = portal_new(folder, diags);
+		heard = portal->diags;
+		portal->diags = diags_new();
+		reading.own_name = folder_name(portal->arena, folder);
+		settings_read(portal, reading.own_name, scratch);
+		registers_read(portal, scratch);
+		portal_walk(portal->arena, folder, portal->theme, &portal->limits, &reading.walk,
+		    portal->diags);
+		diags_free(portal->diags);
+		portal->diags = heard;
+		choose_dataset(&reading, slash < whole.len ? str_from(whole, slash + 1) : whole);
+		sort_out_top_files(&reading);
+		read_datasets(&reading, 1);
+	}
+	arena_free(scratch);
+	return portal;
+}
+
+struct portal *portal_new_empty(const struct diags *like)
+{
+	struct portal *portal = portal_new(-1, like);
+
+	portal->limits = limits_default;
+	portal->languages = arena_alloc(portal->arena, sizeof(struct str));
+	portal->languages[0] = STR("en");
+	portal->language_count = 1;
+	portal->theme = STR("default");
+	return portal;
+}
+
+/* A look at a folder before it is read. */
+static void look(struct arena *arena, const char *path, struct portal_walk *walk)
+{
+	struct diags *unheard = diags_new();
+	int folder = folder_open(path);
+
+	*walk = (struct portal_walk){ NULL, 0, NULL, 0 };
+	if (folder >= 0) {
+		portal_walk(arena, folder, STR("theme"), &limits_default, walk, unheard);
+		close(folder);
+	}
+	diags_free(unheard);
+}
+
+bool folder_is_portal(const char *path)
+{
+	struct arena *arena = arena_new();
+	struct portal_walk walk;
+	bool is_portal;
+
+	look(arena, path, &walk);
+	is_portal = walk.count > 0;
+	for (size_t i = 0; !is_portal && i < walk.top_file_count; i++)
+		is_portal = str_eq(walk.top_files[i], STR("portal.yml"));
+	arena_free(arena);
+	return is_portal;
+}
+
+struct str folder_descriptor(struct arena *arena, const char *path)
+{
+	struct portal_walk walk;
+
+	look(arena, path, &walk);
+	if (!walk.count || walk.datasets[0].folder.len)
+		return STR("");
+	return walk.datasets[0].descriptor;
+}
+
 void portal_free(struct portal *portal)
 {
 	if (!portal)
@@ -205,6 +317,7 @@ void portal_free(struct portal *portal)
 		arena_free(portal->datasets[i].arena);
 	}
 	diags_free(portal->diags);
-	close(portal->folder);
+	if (portal->folder >= 0)
+		close(portal->folder);
 	arena_free(portal->arena);
 }

@@ -2,6 +2,7 @@
 #ifndef DATAMO_READ_PORTAL_READ_H
 #define DATAMO_READ_PORTAL_READ_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "model/portal.h"
@@ -13,6 +14,20 @@
  * `workers` threads. portal.yml may be missing (a warning): a folder of data packages is a portal.
  */
 struct portal *portal_read(const char *path, size_t workers, struct diags *diags);
+
+/* The dataset of one description (`path`: its datapackage.json, dataset.md … under any name) as a
+ * portal of its own; what else lies in its folder says nothing. NULL as above. */
+struct portal *portal_read_dataset(const char *path, struct diags *diags);
+
+/* Without any file: default limits, English. Datasets are added by the caller. */
+struct portal *portal_new_empty(const struct diags *like);
+
+/* The folder holds portal.yml or, anywhere below, a dataset's description. */
+bool folder_is_portal(const char *path);
+
+/* The description that lies in the folder itself ("datapackage.json"); empty: none. */
+struct str folder_descriptor(struct arena *arena, const char *path);
+
 void portal_free(struct portal *portal); /* NULL is fine */
 
 #endif

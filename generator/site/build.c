@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "site/build.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -13,6 +11,7 @@
 #include "site/build_context.h"
 #include "site/publish.h"
 #include "site/theme_path.h"
+#include "site/today.h"
 #include "site/tree.h"
 
 enum { PROGRESS_ROWS_ANNOUNCED = 4096 };
@@ -25,6 +24,11 @@ static const struct diag_kind nothing_to_show = {
 	.mend = { "tạo thư mục con có tệp dataset.md (hoặc datapackage.json) và các tệp CSV",
 	    "make a folder in it with a dataset.md (or a datapackage.json) and CSV files" },
 };
+
+void build_report_no_datasets(const char *portal_path, struct diags *diags)
+{
+	DIAG(diags, &nothing_to_show, (struct location){ 0 }, .name = str_of(portal_path));
+}
 
 void build_progress_add(
     struct build_context *build, uint64_t datasets, uint64_t rows, uint64_t bytes)
@@ -90,20 +94,11 @@ static void make_dataset(void *argument, size_t index, size_t worker)
 /* --today, SOURCE_DATE_EPOCH, or the newest date that the metadata names: never the clock. */
 static struct date choose_today(const struct build_options *options, const struct portal *portal)
 {
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	struct date today;
-	long long seconds;
-	char *end;
 
 	if (options->today.year)
 		return options->today;
-	if (epoch && *epoch) {
-		errno = 0;
-		seconds = strtoll(epoch, &end, 10);
-		if (!errno && !*end && date_from_epoch(seconds, &today))
-			return today;
-	}
-	return portal_newest_date(portal);
+	return today_of_environment(&today) ? today : portal_newest_date(portal);
 }
 
 /* All datasets, then all that spans them. */
@@ -181,8 +176,7 @@ static enum build_outcome build_portal(struct build_context *build, struct publi
 	build->portal->today = choose_today(options, build->portal);
 	diags_merge(diags, build->portal->diags);
 	if (!build->portal->dataset_count)
-		DIAG(diags, &nothing_to_show, (struct location){ 0 },
-		    .name = str_of(options->portal_path));
+		build_report_no_datasets(options->portal_path, diags);
 	if (diags_count(diags, DIAG_ERROR) && !options->is_draft)
 		atomic_store(&build->has_errors, true);
 	theme_folder = theme_default_open(diags);

@@ -46,4 +46,7 @@ struct build_summary {
 enum build_outcome site_build(
     const struct build_options *options, struct diags *diags, struct build_summary *summary);
 
+/* The portal at this path holds no dataset: an error, as nothing would be shown. */
+void build_report_no_datasets(const char *portal_path, struct diags *diags);
+
 #endif

@@ -127,6 +127,9 @@ static void makes_input_harmless(void)
 	is_str(strbuf_str(&out), STR("a\\x1B[31m\\x0A::error\\xFF\\u{202E}Đà"),
 	    "controls, ill-formed bytes and bidi controls are spelled");
 	strbuf_clear(&out);
+	harmless_add(&out, STR("a ##[error]b ## c"), 80);
+	is_str(strbuf_str(&out), STR("a #\\x23[error]b ## c"), "so are the commands of CI logs");
+	strbuf_clear(&out);
 	harmless_add(&out, STR("đđđđ"), 3);
 	is_str(strbuf_str(&out), STR("đđđ…"), "cuts by characters");
 	strbuf_release(&out);
