@@ -199,9 +199,11 @@ void quantile_sketch_copy(struct quantile_sketch *into, const struct quantile_sk
 	*into = *from;
 	into->items = items;
 	into->size = size;
+	if (from->count == 0)
+		return;
 	reserve(into, from->count);
-	if (from->count)
-		memcpy(into->items, from->items, from->count * sizeof(*from->items));
+	assert(into->items);
+	memcpy(into->items, from->items, from->count * sizeof(*from->items));
 }
 
 /* Appends the level to the same level of the other. */
