@@ -14,31 +14,28 @@ enum { RUNS_MAX = 8, NUMBER_MAX = 40, UNIT_MAX = 12 };
 /* Vietnamese letters lie in C3–C6 and in E1 BA, E1 BB. */
 enum byte_class { BYTE_DIGIT = 1, BYTE_ASCII = 2, BYTE_LETTER = 4, BYTE_E1 = 8, BYTE_ODD = 16 };
 
-static unsigned class_of(unsigned char byte)
-{
-	if (byte >= '0' && byte <= '9')
-		return BYTE_DIGIT;
-	if (byte < 0x80)
-		return BYTE_ASCII;
-	if (byte == 0xe1)
-		return BYTE_E1;
-	return (byte >= 0xc3 && byte <= 0xc6) || byte < 0xc0 ? BYTE_LETTER : BYTE_ODD;
-}
+#define FOUR(x) x, x, x, x
+#define SIXTEEN(x) FOUR(x), FOUR(x), FOUR(x), FOUR(x)
+
+/* One load a byte: most cells are of the first three classes, and are done with then. */
+static const unsigned char byte_classes[256] = { SIXTEEN(BYTE_ASCII), SIXTEEN(BYTE_ASCII),
+	SIXTEEN(BYTE_ASCII), /* 00 to 2F */
+	FOUR(BYTE_DIGIT), FOUR(BYTE_DIGIT), BYTE_DIGIT, BYTE_DIGIT, BYTE_ASCII, BYTE_ASCII,
+	FOUR(BYTE_ASCII), /* 3C */
+	SIXTEEN(BYTE_ASCII), SIXTEEN(BYTE_ASCII), SIXTEEN(BYTE_ASCII), SIXTEEN(BYTE_ASCII),
+	SIXTEEN(BYTE_LETTER), SIXTEEN(BYTE_LETTER), SIXTEEN(BYTE_LETTER), SIXTEEN(BYTE_LETTER),
+	BYTE_ODD, BYTE_ODD, BYTE_ODD, BYTE_LETTER, /* C0 */
+	BYTE_LETTER, BYTE_LETTER, BYTE_LETTER, BYTE_ODD, FOUR(BYTE_ODD), FOUR(BYTE_ODD),
+	SIXTEEN(BYTE_ODD),                     /* D0 */
+	BYTE_ODD, BYTE_E1, BYTE_ODD, BYTE_ODD, /* E0 */
+	FOUR(BYTE_ODD), FOUR(BYTE_ODD), FOUR(BYTE_ODD), SIXTEEN(BYTE_ODD) };
 
 static unsigned classes_of(struct str text)
 {
 	unsigned classes = 0;
-	size_t digits = 0;
-	unsigned char high = 0;
 
-	for (size_t i = 0; i < text.len; i++) {
-		digits += (unsigned char)(text.data[i] - '0') < 10;
-		high |= (unsigned char)text.data[i];
-	}
-	if (high < 0x80)
-		return (digits ? BYTE_DIGIT : 0u) | (digits < text.len ? BYTE_ASCII : 0u);
 	for (size_t i = 0; i < text.len; i++)
-		classes |= class_of((unsigned char)text.data[i]);
+		classes |= byte_classes[(unsigned char)text.data[i]];
 	return classes;
 }
 
@@ -274,16 +271,15 @@ static bool has_mojibake(struct str cell)
 	return false;
 }
 
-/* E1 begins Vietnamese letters, but also fillers. */
+/* E1 begins Vietnamese letters, E1 BA and E1 BB, but also fillers. */
 static bool has_odd_e1(struct str cell)
 {
-	for (size_t i = 0; i + 1 < cell.len; i++) {
-		unsigned char next = (unsigned char)cell.data[i + 1];
+	const unsigned char *p = (const unsigned char *)cell.data;
+	unsigned is_odd = 0;
 
-		if ((unsigned char)cell.data[i] == 0xe1 && next != 0xba && next != 0xbb)
-			return true;
-	}
-	return false;
+	for (size_t i = 0; i + 1 < cell.len; i++)
+		is_odd |= (unsigned)(p[i] == 0xe1) & (unsigned)((p[i + 1] & 0xfe) != 0xba);
+	return is_odd != 0;
 }
 
 static unsigned odd_signs(struct str cell)
