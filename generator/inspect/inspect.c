@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "check/personal_data.h"
 #include "check/schema_check.h"
+#include "check/spreadsheet_traps.h"
 #include "inspect/preview_sink.h"
 #include "profile/table_profiler.h"
 #include "read/table_read.h"
@@ -22,6 +23,7 @@ struct inspector {
 	struct table_profiler *profiler;
 	struct schema_check *schema_check;
 	struct personal_data_check *personal_data_check;
+	struct spreadsheet_traps *traps;
 	struct progress_sink progress;
 };
 
@@ -54,6 +56,7 @@ struct inspector *inspector_new(const struct portal *portal, struct inspect_prog
 	inspector->profiler = table_profiler_new();
 	inspector->schema_check = schema_check_new();
 	inspector->personal_data_check = personal_data_check_new();
+	inspector->traps = spreadsheet_traps_new();
 	inspector->progress = (struct progress_sink){
 		.sink = { .row = progress_row, .end = progress_end },
 		.progress = progress,
@@ -68,6 +71,7 @@ void inspector_free(struct inspector *inspector)
 	table_profiler_free(inspector->profiler);
 	schema_check_free(inspector->schema_check);
 	personal_data_check_free(inspector->personal_data_check);
+	spreadsheet_traps_free(inspector->traps);
 	memory_free(inspector);
 }
 
@@ -115,7 +119,7 @@ bool inspect_table(struct inspector *inspector, struct dataset *dataset, struct 
 		.publisher = &owner,
 	};
 	struct preview_sink preview;
-	struct row_sink *sinks[5];
+	struct row_sink *sinks[6];
 
 	resource->is_withheld = true;
 	if (!table_detect(&source, &resource->dialect, diags))
@@ -124,9 +128,11 @@ bool inspect_table(struct inspector *inspector, struct dataset *dataset, struct 
 	sinks[0] = table_profiler_begin(inspector->profiler, &resource->schema, source.path, diags);
 	sinks[1] = schema_check_begin(inspector->schema_check, &resource->schema, diags);
 	sinks[2] = personal_data_check_begin(inspector->personal_data_check, &personal, diags);
-	sinks[3] = &preview.sink;
-	sinks[4] = &inspector->progress.sink;
-	if (!table_read(&source, &resource->dialect, sinks, 5, diags))
+	sinks[3] = spreadsheet_traps_begin(inspector->traps, &resource->schema, diags);
+	sinks[4] = &preview.sink;
+	sinks[5] = &inspector->progress.sink;
+	if (!table_read(
+		&source, &resource->dialect, sinks, sizeof(sinks) / sizeof(sinks[0]), diags))
 		return false;
 	table_profiler_end(inspector->profiler, work, resource);
 	resource->preview = preview.preview;
