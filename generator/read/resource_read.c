@@ -288,7 +288,7 @@ void resource_finish(struct dataset_reader *reader, struct resource *resource, s
 	bool is_withheld = resource->is_withheld;
 
 	resource_withhold(reader, resource, at);
-	resource->is_withheld = is_withheld || resource_is_taken(reader, resource, at);
+	resource->is_withheld = resource_is_taken(reader, resource, at) || is_withheld;
 	if ((resource->path.len > 0) == (resource->url.len > 0)) {
 		diags_add(reader->keys.diags, &resource_no_path, at, (struct diag_args){ 0 });
 		resource->is_withheld = true;

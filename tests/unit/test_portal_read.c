@@ -269,6 +269,77 @@ static void test_packages(void)
 	}
 }
 
+/* Each line of these has one fault. */
+static void test_register_faults(void)
+{
+	put_portal();
+	put("portal.yml",
+	    "title: x\nbase_url: https://example.org/x\nlanguages: [vi, vi]\ntheme: none\n"
+	    "emblem: logo.svg\nlicence: {id: own, title: Own}\nspatial: Đà Nẵng\nlicense: x\n");
+	put("organizations.csv",
+	    "id,name_vi,paren,name_x_y\nso-a,A,,\nso-a,B,,\n,C,,\nso-d,,,\nSo E,E,,\n");
+	put("themes.csv", "id,name_vi,dcat_theme\nmoi-truong,M,ENV\nmoi-truong,N,ENVI\n");
+	put("plan.csv",
+	    "id,title_vi,organization,kind,due,dataset,status\na,A,so-x,,,,\nb,B,,other,,,\n"
+	    "c,C,,,sớm,,\nd,D,,,,airr,\ne,E,,,,,done\na,F,,,,,\nf,,,,,,\n");
+	put("pages/datasets.md", "---\ntitle: x\n---\n");
+	put("pages/x.html", "x");
+	put("pages/guide/start.md",
+	    "# no title\n\n![a](missing.png) ![b](https://example.org/b.png)\n");
+	read_all(1);
+	is_number(count_kind(portal->diags, "register.unknown-column"), 2, "unknown columns");
+	is_number(count_kind(portal->diags, "register.duplicate-id"), 3, "ids given twice");
+	is_number(
+	    count_kind(portal->diags, "register.id-missing"), 3, "rows without id, name or title");
+	is_number(count_kind(portal->diags, "metadata.unknown-reference"), 2, "unknown ids");
+	is_number(count_kind(portal->diags, "metadata.unknown-value"), 3, "unknown values");
+	is_number(count_kind(portal->diags, "metadata.wrong-type"), 3, "an id, a date, a base_url");
+	is_number(count_kind(portal->diags, "portal.language-twice"), 1, "a language twice");
+	is_number(
+	    count_kind(portal->diags, "portal.theme-refused"), 1, "a theme that is not there");
+	is_number(count_kind(portal->diags, "portal.emblem-refused"), 1, "an emblem in SVG");
+	is_number(count_kind(portal->diags, "metadata.licence-unknown"), 1, "an unknown licence");
+	is_number(count_kind(portal->diags, "metadata.unknown-key"), 1, "an American spelling");
+	is_number(count_kind(portal->diags, "page.bad-id"), 1, "a page where the site has its own");
+	is_number(count_kind(portal->diags, "page.file-refused"), 1, "a page that is no Markdown");
+	is_number(count_kind(portal->diags, "metadata.title-missing"), 1, "a page without title");
+	is_number(count_kind(portal->diags, "note.missing-image"), 1, "an image that is not there");
+	is_str(portal->spatial.entries[0].value, STR("Đà Nẵng"), "a place may be a text");
+	put("organizations.csv", "id,name_vi,parent\na,A,b\nb,B,c\nc,C,b\nd,D,e\n");
+	read_all(1);
+	is_number(count_kind(portal->diags, "register.parent-circle"), 2,
+	    "organizations that are above themselves");
+}
+
+static void test_dataset_faults(void)
+{
+	put_portal();
+	put("air/dataset.md",
+	    "---\ntitle: A\ndescription: x\nlicence: https://example.org/licence\n"
+	    "frequency: sometimes\nstatus: withdrawnn\naccess_right: open\n"
+	    "temporal: {start: 2026, end: 2024}\nspatial: {name: x, uri: ftp://x}\n"
+	    "former_ids: [health-water-2, old, old]\nsources: [{title: T, date: 2024}]\n"
+	    "resources:\n- {path: a.csv, name: x}\n- {path: A.csv, name: x}\n"
+	    "- {path: b.pdf, schema: ../s.json}\n- {path: b.pdf, schema: s.txt}\n"
+	    "- {path: t.txt, dialect: {delimiter: tab, header: false}}\n---\n");
+	put("air/A.csv", "x\n");
+	put("air/t.txt", "x\n");
+	read_all(1);
+	is_number(found("metadata.unknown-value"), 3, "values that are none of the known");
+	is_number(found("metadata.period-reversed"), 1, "a period that ends before it begins");
+	is_number(found("metadata.wrong-type"), 1, "a URL of another scheme");
+	is_number(found("metadata.former-id-taken"), 2, "former ids that are in use");
+	is_number(found("resource.name-taken"), 1, "a name twice");
+	is_number(found("resource.path-taken"), 2, "a path twice, also in other case");
+	is_number(found("resource.path-refused"), 1, "a schema outside");
+	is_number(found("schema.invalid"), 1, "a schema in a file of another kind");
+	ok(portal->datasets[0].licence->url.len && !portal->datasets[0].licence->is_open,
+	    "a licence may be a URL");
+	ok(portal->datasets[0].resources[4].kind == RESOURCE_TABLE &&
+		portal->datasets[0].resources[4].dialect.has_header,
+	    "a text file with a dialect is a table");
+}
+
 static void put_dataset(const char *path, size_t title_characters, size_t note_bytes)
 {
 	struct strbuf text = STRBUF_INIT;
@@ -409,6 +480,8 @@ int main(void)
 	test_dataset();
 	test_faults();
 	test_packages();
+	test_register_faults();
+	test_dataset_faults();
 	test_limits();
 	test_tricks();
 	test_paths();
