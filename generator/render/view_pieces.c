@@ -147,7 +147,8 @@ static void add_formats(struct view *view, struct cJSON *card, const struct data
 			bool is_known = false;
 
 			if (str_eq(format, STR("original"))) {
-				if (resource->kind == RESOURCE_TABLE)
+				if (resource->kind == RESOURCE_TABLE &&
+				    resource->distribution_count > 1)
 					continue;
 				format = resource_original_format(resource);
 			}
