@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/worker_pool.h"
+#include "export/exporter.h"
 #include "export/table_writer.h"
 #include "read/portal_read.h"
 #include "read/theme_read.h"
@@ -29,6 +30,15 @@ void build_report_no_datasets(const char *portal_path, struct diags *diags)
 {
 	DIAG(diags, &nothing_to_show, (struct location){ 0 }, .name = str_of(portal_path));
 }
+
+static const struct diag_kind unknown_format = {
+	.id = "portal.unknown-format",
+	.level = DIAG_ERROR,
+	.message = { "không có định dạng nào tên là {name}; gần nhất là {expected}",
+	    "there is no format called {name}; the nearest is {expected}" },
+	.mend = { "sửa `formats:` trong portal.yml; `datamo formats` liệt kê các định dạng",
+	    "mend `formats:` in portal.yml; `datamo formats` lists them" },
+};
 
 void build_progress_add(
     struct build_context *build, uint64_t datasets, uint64_t rows, uint64_t bytes)
@@ -129,7 +139,7 @@ static enum build_outcome conclude(
 {
 	if (staging_report_failure(build->staging, diags))
 		return BUILD_FAILED;
-	if (atomic_load(&build->has_errors) ||
+	if (atomic_load(&build->has_errors) || atomic_load(&build->has_broken_pages) ||
 	    (diags_count(diags, DIAG_ERROR) && !build->options->is_draft))
 		return BUILD_REFUSED;
 	if (!has_changed(build, publication))
@@ -163,6 +173,32 @@ static enum build_outcome build_into(struct build_context *build, struct publica
 	return outcome;
 }
 
+static const char *nearest_format(struct str id)
+{
+	const struct exporter *exporter;
+	const char *nearest = "";
+	size_t best = SIZE_MAX;
+
+	for (size_t i = 0; (exporter = exporter_at(i)); i++) {
+		size_t distance = str_distance(id, str_of(exporter->id), 20);
+
+		if (distance < best) {
+			best = distance;
+			nearest = exporter->id;
+		}
+	}
+	return nearest;
+}
+
+static void check_formats(const struct portal *portal, struct diags *diags)
+{
+	for (size_t i = 0; i < portal->format_count; i++) {
+		if (!exporter_find(portal->formats[i]))
+			DIAG(diags, &unknown_format, portal->at, .name = portal->formats[i],
+			    .expected = str_of(nearest_format(portal->formats[i])));
+	}
+}
+
 static enum build_outcome build_portal(struct build_context *build, struct publication *publication,
     struct diags *diags, struct build_summary *summary)
 {
@@ -175,6 +211,7 @@ static enum build_outcome build_portal(struct build_context *build, struct publi
 		return BUILD_FAILED;
 	build->portal->today = choose_today(options, build->portal);
 	diags_merge(diags, build->portal->diags);
+	check_formats(build->portal, diags);
 	if (!build->portal->dataset_count)
 		build_report_no_datasets(options->portal_path, diags);
 	if (diags_count(diags, DIAG_ERROR) && !options->is_draft)

@@ -15,6 +15,7 @@ void build_page(struct build_context *build, struct build_worker *worker,
 	struct str first = build->portal->languages[0];
 	struct strbuf page_path = STRBUF_INIT, api_path = STRBUF_INIT;
 	enum staged_size size = kind->write ? STAGED_STREAM : STAGED_SMALL;
+	bool is_rendered = false;
 	struct staged_file page = { .output = NULL }, api = { .output = NULL };
 
 	arena_reset(worker->scratch);
@@ -27,7 +28,10 @@ void build_page(struct build_context *build, struct build_worker *worker,
 		    &api, build->staging, strbuf_str(&api_path), "api", STAGED_SMALL, diags);
 	}
 	if (staged_file_begin(&page, build->staging, strbuf_str(&page_path), kind->id, size, diags))
-		page_render(kind, &context, task->index, page.output, api.output);
+		is_rendered = page_render(kind, &context, task->index, page.output, api.output);
+	/* A page that the theme cannot make is not published, not even in a draft. */
+	if (!is_rendered)
+		atomic_store(&build->has_broken_pages, true);
 	if (page.output)
 		staged_file_end(&page);
 	if (api.output)
