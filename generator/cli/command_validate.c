@@ -95,7 +95,7 @@ static int check_pattern(const struct invocation *invocation, const char *option
 	while ((pattern = invocation_next(invocation, option, &position))) {
 		for (i = 0; (rule = rule_at(i)) && !matches(rule->id, pattern); i++)
 			;
-		if (!rule && i)
+		if (!rule)
 			return usage_error(invocation, "không có quy tắc này (xem datamo rules)",
 			    "no such rule (see datamo rules)", pattern);
 	}

@@ -1,7 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 #include "site/rules.h"
 
+#include "check/rules.h"
+#include "export/rules.h"
+#include "profile/rules.h"
+#include "read/rules.h"
+#include "render/rules.h"
+
 static const struct rule_list *const lists[] = {
+	&text_rules,
+	&portal_rules,
+	&metadata_rules,
+	&table_rules,
+	&profile_rules,
+	&schema_rules,
+	&privacy_rules,
+	&render_rules,
+	&export_rules,
+	&site_rules,
 	NULL,
 };
 
@@ -24,4 +40,20 @@ const struct rule *rule_find(struct str id)
 			return rule;
 	}
 	return NULL;
+}
+
+const struct rule *rule_nearest(struct str id)
+{
+	const struct rule *rule, *best = NULL;
+	size_t best_distance = 5;
+
+	for (size_t i = 0; (rule = rule_at(i)); i++) {
+		size_t distance = str_distance(id, str_of(rule->id), 4);
+
+		if (distance < best_distance) {
+			best = rule;
+			best_distance = distance;
+		}
+	}
+	return best;
 }

@@ -6,9 +6,15 @@
 
 #include "base/rule.h"
 
+/* Those of this folder. */
+extern const struct rule_list site_rules;
+
 /* All rules, family by family; NULL past the end. */
 const struct rule *rule_at(size_t index);
 /* By its id, NULL when there is none. */
 const struct rule *rule_find(struct str id);
+
+/* The one whose id is meant, perhaps, by a mistyped one; NULL when none is near. */
+const struct rule *rule_nearest(struct str id);
 
 #endif
