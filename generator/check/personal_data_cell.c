@@ -304,3 +304,63 @@ void personal_mask_add(struct strbuf *out, struct str text)
 		strbuf_add_cstr(out, "•");
 	strbuf_add(out, str_from(text, 3 + hidden));
 }
+
+/* The mailbox's name of the first address from a place on; at the text's end when there is none. */
+static struct str next_mailbox(struct str text, size_t from)
+{
+	struct str address;
+
+	for (size_t at = from; (at += str_find(str_from(text, at), '@')) < text.len; at++) {
+		address = email_around(text, at);
+		if (address.len && address.data >= text.data + from)
+			return str_slice(address, 0, str_find(address, '@'));
+	}
+	return str_from(text, text.len);
+}
+
+/* A cell is shown because something is wrong with it: a slip of the pen makes a number no safer. */
+static bool has_digits_of_somebody(const struct personal_scan *scan, struct str cell)
+{
+	char digits[PERSONAL_DIGITS_MAX];
+	size_t count = 0;
+
+	for (size_t i = 0; i < cell.len; i++) {
+		if (!ascii_is_digit(cell.data[i]))
+			continue;
+		if (count == sizeof(digits))
+			return false;
+		digits[count++] = cell.data[i];
+	}
+	return personal_number_kinds((struct str){ digits, count }, scan->today) != 0;
+}
+
+struct str personal_cell_shown(struct personal_scan *scan, struct str cell, struct strbuf *out)
+{
+	size_t count, index = 0;
+	struct str mailbox;
+	unsigned seen;
+
+	if (!personal_scan_cell(scan, cell) && !has_digits_of_somebody(scan, cell))
+		return cell;
+	/* Digits of other forms are shown as the plain ones that they were found by. */
+	count_digits(cell, &seen);
+	if (seen & BYTE_EXOTIC)
+		cell = strbuf_str(&scan->plain);
+	count = count_digits(cell, &seen);
+	mailbox = next_mailbox(cell, 0);
+	strbuf_clear(out);
+	for (size_t i = 0; i < cell.len; i++) {
+		if (cell.data + i == mailbox.data) {
+			strbuf_add_cstr(out, "•••");
+			i += mailbox.len;
+			mailbox = next_mailbox(cell, i + 1);
+		}
+		if (ascii_is_digit(cell.data[i]) && (index++ < 3 || index + 1 >= count))
+			strbuf_add_char(out, cell.data[i]);
+		else if (ascii_is_digit(cell.data[i]))
+			strbuf_add_cstr(out, "•");
+		else
+			strbuf_add_char(out, cell.data[i]);
+	}
+	return strbuf_str(out);
+}

@@ -36,4 +36,9 @@ bool personal_scan_cell(struct personal_scan *scan, struct str cell);
 /* "001••••••234", "u•••@example.org": never the whole. */
 void personal_mask_add(struct strbuf *out, struct str text);
 
+/* The cell as a message may show it: itself, or when it has any of the kinds, in `out` (which is
+ * cleared) with its digits but the first three and last two hidden, and with the mailboxes'
+ * names. */
+struct str personal_cell_shown(struct personal_scan *scan, struct str cell, struct strbuf *out);
+
 #endif

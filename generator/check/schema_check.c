@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "check/cell_check.h"
 #include "check/header_check.h"
+#include "check/personal_data_cell.h"
 
 struct schema_check {
 	struct row_sink sink;
@@ -13,7 +14,8 @@ struct schema_check {
 	struct arena *arena; /* of one table */
 	struct checked_column *columns;
 	size_t column_count;
-	struct strbuf scratch;
+	struct strbuf scratch, shown;
+	struct personal_scan personal; /* what a message must not show in full */
 };
 
 static void check_header(struct row_sink *sink, const struct row *header)
@@ -30,13 +32,14 @@ static void check_header(struct row_sink *sink, const struct row *header)
 		    &check->columns[i], check->schema, fields[i], check->arena, &check->scratch);
 }
 
-static void report(const struct schema_check *check, size_t kind, const struct checked_cell *cell,
+static void report(struct schema_check *check, size_t kind, const struct checked_cell *cell,
     const struct row *row, size_t column)
 {
 	bool is_in_value = !cell_checks[kind].expected;
 
 	DIAG(check->diags, cell_checks[kind].kind, row_locate(row, column),
-	    .name = cell->column->field->name, .found = cell->cell,
+	    .name = cell->column->field->name,
+	    .found = personal_cell_shown(&check->personal, cell->cell, &check->shown),
 	    .expected = cell->column->expected[kind],
 	    .expected_in = { is_in_value ? cell->value.expected_vi : NULL,
 		is_in_value ? cell->value.expected_en : NULL });
@@ -76,6 +79,8 @@ void schema_check_free(struct schema_check *check)
 		return;
 	arena_free(check->arena);
 	strbuf_release(&check->scratch);
+	strbuf_release(&check->shown);
+	personal_scan_release(&check->personal);
 	memory_free(check);
 }
 

@@ -30,4 +30,18 @@ is_status 0 "with a reason it is published"
 sed -i 's/column: so_cccd/resource: other, column: so_cccd/' portal/portal.yml
 run "$DATAMO" build portal -o site
 is_status 1 "the reason is for the named table only"
+cat >portal/air/dataset.md <<-'END'
+	---
+	title: {vi: Không khí, en: Air}
+	resources:
+	  - name: measurements
+	    path: measurements.csv
+	    schema: {fields: [{name: station}, {name: so_cccd, type: date}]}
+	---
+END
+run "$DATAMO" build portal -o site
+err_has "schema.type" "other rules speak of the same cells"
+ok "and show none in full" not grep -qE '[0-9]{9}' err
+run "$DATAMO" build portal -o site --draft
+ok "nor does a draft" not grep -rqE '001099123456|001199654321' site err
 end

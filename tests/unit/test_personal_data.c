@@ -188,6 +188,30 @@ static void masks(void)
 	strbuf_release(&out);
 }
 
+static void shows_cells(void)
+{
+	static const struct {
+		const char *cell, *shown, *name;
+	} cases[] = {
+		{ "12.5", "12.5", "what is no number of somebody is shown" },
+		{ "001099123456x", "001•••••••56x", "a slip of the pen makes it no safer" },
+		{ "001 099 123 456", "001 ••• ••• •56", "a number is masked as it is written" },
+		{ "gọi 0912345678 hoặc 0987654321", "gọi 091••••••• hoặc ••••••••21",
+		    "and so are two" },
+		{ "a1@example.vn, b22@example.vn", "•••@example.vn, •••@example.vn",
+		    "and mailboxes" },
+		{ "００１０９９１２３４５６", "001•••••••56", "and other digits" },
+	};
+	struct personal_scan scan = { 0 };
+	struct strbuf out = STRBUF_INIT;
+
+	for (size_t i = 0; i < COUNT(cases); i++)
+		is_str(personal_cell_shown(&scan, str_of(cases[i].cell), &out),
+		    str_of(cases[i].shown), cases[i].name);
+	personal_scan_release(&scan);
+	strbuf_release(&out);
+}
+
 struct table_case {
 	const char *table, *findings, *name;
 };
@@ -427,6 +451,7 @@ int main(void)
 {
 	finds_in_cells();
 	masks();
+	shows_cells();
 	decides_columns();
 	obeys_the_context();
 	lets_chance_pass();
