@@ -38,6 +38,13 @@ static bool copy_original(struct dataset_build *state, struct resource *resource
 	return true;
 }
 
+/* What was found may be why nobody shall have the file: not even a draft keeps it. */
+static void withdraw_original(struct dataset_build *state, struct resource *resource)
+{
+	staging_remove(state->build->staging, resource->distributions[0].path);
+	resource->distribution_count = 0;
+}
+
 static void inspect_resource(struct dataset_build *state, size_t index)
 {
 	struct resource *resource = &state->dataset->resources[index];
@@ -53,9 +60,9 @@ static void inspect_resource(struct dataset_build *state, size_t index)
 	state->copies[index] = staging_read(state->build->staging, resource->distributions[0].path);
 	if (state->copies[index] < 0)
 		resource->is_withheld = true;
-	else
-		inspect_table(state->worker->inspector, state->dataset, resource,
-		    state->copies[index], state->worker->work);
+	else if (!inspect_table(state->worker->inspector, state->dataset, resource,
+		     state->copies[index], state->worker->work))
+		withdraw_original(state, resource);
 }
 
 static void write_images(struct dataset_build *state)

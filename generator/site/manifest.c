@@ -95,6 +95,17 @@ void manifest_set(
 	pthread_mutex_unlock(&manifest->mutex);
 }
 
+void manifest_unset(struct manifest *manifest, struct str path)
+{
+	struct map_entry *found;
+
+	pthread_mutex_lock(&manifest->mutex);
+	found = map_find(&manifest->index_of, path);
+	if (found)
+		manifest->entries[found->value].is_written = false;
+	pthread_mutex_unlock(&manifest->mutex);
+}
+
 uint64_t manifest_count(struct manifest *manifest)
 {
 	return manifest->count;

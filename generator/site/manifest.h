@@ -24,6 +24,9 @@ const char *manifest_claim(struct manifest *manifest, struct str path, const cha
 void manifest_set(
     struct manifest *manifest, struct str path, uint64_t bytes, const struct sha256_hex *sha256);
 
+/* The file is gone again; its path stays claimed. */
+void manifest_unset(struct manifest *manifest, struct str path);
+
 uint64_t manifest_count(struct manifest *manifest);
 
 /* manifest.json: all files but itself, by path. */

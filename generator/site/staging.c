@@ -285,6 +285,13 @@ void staged_file_abandon(struct staged_file *file)
 		fail(file->staging, file->path, errno);
 }
 
+void staging_remove(struct staging *staging, struct str path)
+{
+	if (unlinkat(staging->folder, path.data, 0) < 0)
+		fail(staging, path, errno);
+	manifest_unset(staging->manifest, path);
+}
+
 int staging_folder(const struct staging *staging)
 {
 	return staging->folder;

@@ -59,6 +59,9 @@ bool staged_file_end(struct staged_file *file);
 /* Instead of the above: there will be no such file. */
 void staged_file_abandon(struct staged_file *file);
 
+/* Takes a file that was ended out of the new site again. */
+void staging_remove(struct staging *staging, struct str path);
+
 /* The folder of the new site; the staging's own. */
 int staging_folder(const struct staging *staging);
 
