@@ -5,7 +5,7 @@
 
 void csv_writer_init(struct csv_writer *csv, struct output *output, enum csv_line_end line_end)
 {
-	*csv = (struct csv_writer){ .output = output, .line_end = line_end };
+	*csv = (struct csv_writer){ .output = output, .line_end = line_end, .delimiter = ',' };
 }
 
 static bool is_blank(char c)
@@ -13,7 +13,7 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-static bool needs_quotes(struct str field)
+static bool needs_quotes(struct str field, char delimiter)
 {
 	if (!field.len)
 		return false;
@@ -22,7 +22,7 @@ static bool needs_quotes(struct str field)
 	for (size_t i = 0; i < field.len; i++) {
 		char c = field.data[i];
 
-		if (c == ',' || c == '"' || c == '\n' || c == '\r')
+		if (c == delimiter || c == '"' || c == '\n' || c == '\r')
 			return true;
 	}
 	return false;
@@ -45,9 +45,9 @@ static void add_quoted(struct output *output, struct str field)
 void csv_writer_add(struct csv_writer *csv, struct str field)
 {
 	if (csv->field_count++)
-		output_add_char(csv->output, ',');
+		output_add_char(csv->output, csv->delimiter);
 	csv->is_blank = csv->field_count == 1 && !field.len;
-	if (needs_quotes(field))
+	if (needs_quotes(field, csv->delimiter))
 		add_quoted(csv->output, field);
 	else
 		output_add(csv->output, field);

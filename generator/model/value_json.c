@@ -112,7 +112,7 @@ static bool take_value(struct json_scan *scan);
 /* Behind the opening bracket. */
 static bool take_members(struct json_scan *scan, char close)
 {
-	if (++scan->depth > JSON_DEPTH_MAX)
+	if (++scan->depth > JSON_CELL_DEPTH_MAX)
 		return false;
 	skip_blanks(scan);
 	if (!take_char(scan, close)) {
@@ -135,7 +135,7 @@ static bool take_members(struct json_scan *scan, char close)
 	return true;
 }
 
-/* With the blanks around it. The recursion is bounded by JSON_DEPTH_MAX. */
+/* With the blanks around it. The recursion is bounded by JSON_CELL_DEPTH_MAX. */
 static bool take_value(struct json_scan *scan)
 {
 	bool is_taken;

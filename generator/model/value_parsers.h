@@ -57,8 +57,8 @@ struct parsed_time {
  * %f %p %z %Z %F %T %R %D %%. The whole text must match. */
 bool time_pattern_parse(struct str text, struct str pattern, struct parsed_time *result);
 
-/* A well-formed JSON text (RFC 8259), nested at most JSON_DEPTH_MAX deep. */
-enum { JSON_DEPTH_MAX = 100 };
+/* A well-formed JSON text (RFC 8259), nested at most JSON_CELL_DEPTH_MAX deep. */
+enum { JSON_CELL_DEPTH_MAX = 100 };
 bool json_is_well_formed(struct str text);
 /* The text of a member's value in an object that is well formed; empty when it is not there. */
 struct str json_member(struct str object, struct str name);
