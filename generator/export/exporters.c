@@ -6,7 +6,12 @@
 /* In the order in which downloads are offered. */
 static const struct exporter *const exporters[] = {
 	&csv_exporter,
+	&xlsx_exporter,
+	&csv_excel_exporter,
 	&json_exporter,
+	&ndjson_exporter,
+	&geojson_exporter,
+	&tsv_exporter,
 	&data_package_exporter,
 	&dcat_turtle_exporter,
 	&dcat_jsonld_exporter,

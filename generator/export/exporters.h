@@ -5,7 +5,8 @@
 /* What the table in exporters.c lists; all others find exporters through exporter.h. */
 struct exporter;
 
-extern const struct exporter csv_exporter, json_exporter;
+extern const struct exporter csv_exporter, csv_excel_exporter, tsv_exporter, xlsx_exporter;
+extern const struct exporter json_exporter, ndjson_exporter, geojson_exporter;
 extern const struct exporter data_package_exporter;
 extern const struct exporter dcat_turtle_exporter, dcat_jsonld_exporter, sitemap_exporter;
 

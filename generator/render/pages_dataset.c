@@ -170,6 +170,7 @@ static struct cJSON *dataset_view(struct view *view, size_t index)
 	view_add_sources(view, object);
 	add_metadata(view, object);
 	add_resources(view, object);
+	view_add_bundles(view, object, dataset);
 	add_note(view, object);
 	view_add_citation(view, object);
 	return object;

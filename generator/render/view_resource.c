@@ -16,21 +16,38 @@ struct str view_table_size(struct view *view, uint64_t rows, uint64_t columns)
 
 /* --- downloads --- */
 
-static void add_download(struct view *view, struct cJSON *downloads,
-    const struct resource *resource, const struct distribution *distribution)
+/* What a derived file differs by, or what it is for; the most is said by its format's name. */
+static struct str words_of(struct view *view, struct str format)
+{
+	static const struct str said[] = { STR_INIT("original"), STR_INIT("csv-excel"),
+		STR_INIT("geojson"), STR_INIT("ndjson"), STR_INIT("sqlite"), STR_INIT("xlsx"),
+		STR_INIT("zip") };
+	static const char *const keys[] = { "dataset.is_original", "dataset.is_csv_excel",
+		"dataset.is_geojson", "dataset.is_ndjson", "dataset.is_sqlite", "dataset.is_xlsx",
+		"dataset.is_zip" };
+
+	for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++) {
+		if (str_eq(said[i], format))
+			return view_words(view, str_of(keys[i]));
+	}
+	return view_words(view, STR("dataset.is_derived"));
+}
+
+/* `original` is the original's format, of a derived file empty. */
+static void add_download(struct view *view, struct cJSON *downloads, struct str original,
+    const struct distribution *distribution)
 {
 	struct cJSON *item = view_append_object(view, downloads);
 	bool is_original = str_eq(distribution->format, STR("original"));
-	struct str format = is_original ? resource_original_format(resource) : distribution->format;
+	struct str name = is_original ? format_name(original) : distribution->name;
 	struct str path = distribution->path;
 
 	view_add_str(view, item, "format", distribution->format);
-	view_add_str(view, item, "name", format_name(format));
+	view_add_str(view, item, "name", name);
 	view_add_str(view, item, "label",
-	    is_original
-		? view_sentence(view, STR("dataset.original"),
-		      (struct view_word[]){ { "name", format_name(format) }, { NULL, STR("") } })
-		: format_name(format));
+	    is_original ? view_sentence(view, STR("dataset.original"),
+			      (struct view_word[]){ { "name", name }, { NULL, STR("") } })
+			: name);
 	view_add_bool(view, item, "is_original", is_original);
 	view_add(item, "file", view_string(view, str_from(path, str_rfind(path, '/') + 1)));
 	strbuf_clear(&view->path);
@@ -39,8 +56,16 @@ static void add_download(struct view *view, struct cJSON *downloads,
 	view_add_str(view, item, "media_type", distribution->media_type);
 	view_add_bytes(view, item, "bytes", "bytes_text", distribution->bytes);
 	view_add_str(view, item, "sha256", str_of(distribution->sha256.text));
-	view_add_str(view, item, "words",
-	    view_words(view, is_original ? STR("dataset.is_original") : STR("dataset.is_derived")));
+	view_add_str(view, item, "words", words_of(view, distribution->format));
+}
+
+void view_add_bundles(struct view *view, struct cJSON *object, const struct dataset *dataset)
+{
+	struct cJSON *bundles = view_add_array(view, object, "bundles");
+
+	for (size_t i = 0; i < dataset->distribution_count; i++)
+		add_download(view, bundles, STR(""), &dataset->distributions[i]);
+	view_add_bool(view, object, "has_bundles", bundles->child != NULL);
 }
 
 enum download_rank { DOWNLOAD_CSV, DOWNLOAD_OTHER, DOWNLOAD_ORIGINAL, DOWNLOAD_RANKS };
@@ -60,11 +85,32 @@ static void add_downloads(struct view *view, struct cJSON *object, const struct 
 	for (int rank = 0; rank < DOWNLOAD_RANKS && !resource->is_withheld; rank++) {
 		for (size_t i = 0; i < resource->distribution_count; i++) {
 			if ((int)rank_of(&resource->distributions[i]) == rank)
-				add_download(
-				    view, downloads, resource, &resource->distributions[i]);
+				add_download(view, downloads, resource_original_format(resource),
+				    &resource->distributions[i]);
 		}
 	}
 	view_add_bool(view, object, "has_downloads", downloads->child != NULL);
+}
+
+/* As sentences: "Không có tệp XLSX: …." */
+static void add_refusals(struct view *view, struct cJSON *object, const struct resource *resource)
+{
+	struct cJSON *refusals = view_add_array(view, object, "refusals");
+	struct strbuf words = STRBUF_INIT;
+
+	for (size_t i = 0; i < resource->refusal_count; i++) {
+		struct diag diag = { .kind = resource->refusals[i].why,
+			.args = { .name = resource->refusals[i].name } };
+		struct cJSON *item = view_append_object(view, refusals);
+
+		strbuf_clear(&words);
+		diag_message(&diag, view->messages, &words);
+		strbuf_add_char(&words, '.');
+		if (words.data[0] >= 'a' && words.data[0] <= 'z')
+			words.data[0] = (char)(words.data[0] - 'a' + 'A');
+		view_add_str(view, item, "words", strbuf_str(&words));
+	}
+	strbuf_release(&words);
 }
 
 /* --- the first rows --- */
@@ -216,6 +262,7 @@ struct cJSON *view_resource(struct view *view, const struct resource *resource)
 	view_add_licence(view, object, "licence", resource->licence);
 	add_kind(view, object, resource);
 	add_downloads(view, object, resource);
+	add_refusals(view, object, resource);
 	add_findings(view, object, resource);
 	add_preview(view, object, resource);
 	if (resource->kind == RESOURCE_TABLE && !resource->is_withheld) {

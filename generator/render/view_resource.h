@@ -11,4 +11,7 @@ struct cJSON *view_resource(struct view *view, const struct resource *resource);
 /* "1.234 dòng × 8 cột" */
 struct str view_table_size(struct view *view, uint64_t rows, uint64_t columns);
 
+/* "bundles": the files of a dataset as a whole. */
+void view_add_bundles(struct view *view, struct cJSON *object, const struct dataset *dataset);
+
 #endif
