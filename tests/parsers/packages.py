@@ -18,7 +18,7 @@ missed = []
 
 def is_said(rule, path, text=""):
     """A message of the rule with a line of that file."""
-    return any(f"[{rule}]" in line and re.match(re.escape(path) + r":\d+", line) and text in line for line in lines)
+    return any(f"[{rule}]" in line and re.search(r"(?:^|/)" + re.escape(path) + r":\d+", line) and text in line for line in lines)
 
 
 def rows(name):
