@@ -79,22 +79,13 @@ static bool has_digit(struct str text)
 	return false;
 }
 
-/* A day, or a year in which somebody alive may be born. */
-static bool is_birth(struct str cell)
-{
-	cell = str_trim(cell);
-	if (cell.len == 4)
-		return str_starts_with(cell, STR("19")) || str_starts_with(cell, STR("20"));
-	return date_forms(cell) != 0;
-}
-
 static void sample(
     struct personal_data_check *self, struct personal_column *column, struct str cell)
 {
 	column->sampled++;
 	if (has_digit(cell)) {
 		column->with_digit++;
-		column->dates += is_birth(cell);
+		column->dates += date_forms(str_trim(cell)) != 0;
 	} else {
 		column->family_names += personal_name_is_likely(cell, &self->scratch);
 	}

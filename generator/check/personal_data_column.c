@@ -7,52 +7,52 @@
 
 #define MEND                                                                                                     \
 	{                                                                                                        \
-		"xóa hoặc che cột này; nếu cố ý công bố, ghi cột và lý do vào personal_data " \
-		"trong portal.yml",                                                                              \
-		    "remove or mask the column; if it is published on purpose, name it with "                    \
-		    "the reason under personal_data in portal.yml"                                               \
+		"Xóa hoặc che cột này; nếu cố ý công bố, ghi cột và lý do vào personal_data " \
+		"trong portal.yml.",                                                                             \
+		    "Remove or mask the column; if it is published on purpose, name it with "                    \
+		    "the reason under personal_data in portal.yml."                                              \
 	}
 
 /* {found}: how many of how many cells; {expected}: the first ones, masked, by line. */
 static const struct diag_kind citizen_id = { "privacy.citizen-id", DIAG_ERROR,
-	{ "cột “{name}” có số định danh cá nhân (CCCD): {found} ô; theo dòng: {expected}",
-	    "column \"{name}\" has citizens' identification numbers (CCCD): {found} cells; by "
+	{ "Cột “{name}” có số định danh cá nhân (CCCD): {found} ô; theo dòng: {expected}.",
+	    "Column “{name}” has citizens' identification numbers (CCCD): {found} cells; by "
 	    "line: "
-	    "{expected}" },
+	    "{expected}." },
 	MEND };
 
 static const struct diag_kind identity_card = { "privacy.identity-card", DIAG_ERROR,
-	{ "cột “{name}” có số chứng minh nhân dân (CMND): {found} ô; theo dòng: {expected}",
-	    "column \"{name}\" has identity card numbers (CMND): {found} cells; by line: "
-	    "{expected}" },
+	{ "Cột “{name}” có số chứng minh nhân dân (CMND): {found} ô; theo dòng: {expected}.",
+	    "Column “{name}” has identity card numbers (CMND): {found} cells; by line: "
+	    "{expected}." },
 	MEND };
 
 static const struct diag_kind tax_code = { "privacy.tax-code", DIAG_NOTE,
-	{ "cột “{name}” có mã số thuế: {found} ô; theo dòng: {expected}",
-	    "column \"{name}\" has tax codes: {found} cells; by line: {expected}" },
-	{ "mã của doanh nghiệp là công khai; mã của cá nhân, hộ kinh doanh thì xóa hoặc che",
-	    "those of companies are public; remove or mask those of persons" } };
+	{ "Cột “{name}” có mã số thuế: {found} ô; theo dòng: {expected}.",
+	    "Column “{name}” has tax codes: {found} cells; by line: {expected}." },
+	{ "Mã của doanh nghiệp là công khai; mã của cá nhân, hộ kinh doanh thì xóa hoặc che.",
+	    "Those of companies are public; remove or mask those of persons." } };
 
 static const struct diag_kind phone = { "privacy.phone", DIAG_ERROR,
-	{ "cột “{name}” có số điện thoại di động: {found} ô; theo dòng: {expected}",
-	    "column \"{name}\" has mobile phone numbers: {found} cells; by line: {expected}" },
+	{ "Cột “{name}” có số điện thoại di động: {found} ô; theo dòng: {expected}.",
+	    "Column “{name}” has mobile phone numbers: {found} cells; by line: {expected}." },
 	MEND };
 
 static const struct diag_kind landline = { "privacy.landline", DIAG_NOTE,
-	{ "cột “{name}” có số điện thoại cố định: {found} ô; theo dòng: {expected}",
-	    "column \"{name}\" has landline numbers: {found} cells; by line: {expected}" },
-	{ "số của cơ quan là công khai; số nhà riêng thì xóa hoặc che",
-	    "those of offices are public; remove or mask those of homes" } };
+	{ "Cột “{name}” có số điện thoại cố định: {found} ô; theo dòng: {expected}.",
+	    "Column “{name}” has landline numbers: {found} cells; by line: {expected}." },
+	{ "Số của cơ quan là công khai; số nhà riêng thì xóa hoặc che.",
+	    "Those of offices are public; remove or mask those of homes." } };
 
 static const struct diag_kind email = { "privacy.email", DIAG_ERROR,
-	{ "cột “{name}” có địa chỉ thư điện tử: {found} ô; theo dòng: {expected}",
-	    "column \"{name}\" has e-mail addresses: {found} cells; by line: {expected}" },
+	{ "Cột “{name}” có địa chỉ thư điện tử: {found} ô; theo dòng: {expected}.",
+	    "Column “{name}” has e-mail addresses: {found} cells; by line: {expected}." },
 	MEND };
 
 static const struct diag_kind name_and_birth_date = { "privacy.name-and-birth-date", DIAG_WARNING,
-	{ "cột “{name}” (họ tên) và cột “{found}” (ngày sinh) cùng được công bố: {expected} ô",
-	    "columns \"{name}\" (names) and \"{found}\" (birth dates) are published together: "
-	    "{expected} cells" },
+	{ "Cột “{name}” (họ tên) và cột “{found}” (ngày sinh) cùng được công bố: {expected} ô.",
+	    "Columns “{name}” (names) and “{found}” (birth dates) are published together: "
+	    "{expected} cells." },
 	MEND };
 
 /* Shares, security's figures: a column whose name tells needs few cells, a silent one most. */
