@@ -16,9 +16,8 @@
 /* {found}: how many of how many cells; {expected}: the first ones, masked, by line. */
 static const struct diag_kind citizen_id = { "privacy.citizen-id", DIAG_ERROR,
 	{ "Cột “{name}” có số định danh cá nhân (CCCD): {found} ô; theo dòng: {expected}.",
-	    "Column “{name}” has citizens' identification numbers (CCCD): {found} cells; by "
-	    "line: "
-	    "{expected}." },
+	    "Column “{name}” has citizens' identification numbers (CCCD): {found} cells; "
+	    "by line: {expected}." },
 	MEND };
 
 static const struct diag_kind identity_card = { "privacy.identity-card", DIAG_ERROR,
