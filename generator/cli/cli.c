@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/sandbox.h"
 #include "base/str.h"
 #include "base/strbuf.h"
 #include "cli/command.h"
@@ -16,6 +17,18 @@ static int finish(int status)
 	bool is_lost = fflush(stdout) != 0 || ferror(stdout);
 
 	return is_lost && status == CLI_OK ? CLI_ENVIRONMENT : status;
+}
+
+static void print_version(void)
+{
+	struct sandbox sandbox = sandbox_probe();
+
+	puts("datamo " DATAMO_VERSION);
+	if (sandbox.landlock_version)
+		printf("Landlock: version %d\n", sandbox.landlock_version);
+	else
+		puts("Landlock: none");
+	puts(sandbox.has_seccomp ? "seccomp: yes" : "seccomp: none");
 }
 
 static const struct command *nearest_command(const char *name)
@@ -66,7 +79,7 @@ int cli_run(int argc, char **argv)
 	umask(022);
 	signal(SIGPIPE, SIG_IGN);
 	if (!strcmp(name, "--version") || !strcmp(name, "-V")) {
-		puts("datamo " DATAMO_VERSION);
+		print_version();
 		return finish(CLI_OK);
 	}
 	if (!strcmp(name, "--help") || !strcmp(name, "-h"))

@@ -21,6 +21,7 @@ static int parse_options(const struct invocation *invocation, struct build_optio
 		.portal_path = invocation->argument_count ? invocation->arguments[0] : "datasets",
 		.site_path = output ? output : "output/site",
 		.workers = worker_pool_processors(),
+		.is_confined = true,
 		.is_draft = invocation_value(invocation, "draft") != NULL,
 	};
 	if (jobs) {

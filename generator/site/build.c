@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "site/build.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/memory.h"
+#include "base/sandbox.h"
 #include "base/worker_pool.h"
 #include "export/exporter.h"
 #include "export/table_writer.h"
@@ -199,12 +202,30 @@ static void check_formats(const struct portal *portal, struct diags *diags)
 	}
 }
 
+/* From here on only the portal and the theme can be read, and only the output written. */
+static void close_doors(
+    const struct build_options *options, const struct publication *publication, int theme_folder)
+{
+	const char *temporary = getenv("TMPDIR");
+	struct sandbox_folder folders[] = {
+		{ folder_open(options->portal_path), false },
+		{ theme_folder, false },
+		{ publication_folder(publication), true },
+		{ folder_open(temporary && *temporary ? temporary : "/tmp"), true },
+	};
+
+	sandbox_enter(folders, sizeof(folders) / sizeof(folders[0]));
+	if (folders[0].fd >= 0)
+		close(folders[0].fd);
+	if (folders[3].fd >= 0)
+		close(folders[3].fd);
+}
+
 static enum build_outcome build_portal(struct build_context *build, struct publication *publication,
-    struct diags *diags, struct build_summary *summary)
+    int theme_folder, struct diags *diags, struct build_summary *summary)
 {
 	const struct build_options *options = build->options;
-	enum build_outcome outcome = BUILD_FAILED;
-	int theme_folder;
+	enum build_outcome outcome;
 
 	build->portal = portal_read(options->portal_path, options->workers, diags);
 	if (!build->portal)
@@ -216,12 +237,25 @@ static enum build_outcome build_portal(struct build_context *build, struct publi
 		build_report_no_datasets(options->portal_path, diags);
 	if (diags_count(diags, DIAG_ERROR) && !options->is_draft)
 		atomic_store(&build->has_errors, true);
-	theme_folder = theme_default_open(diags);
-	if (theme_folder >= 0) {
-		outcome = build_into(build, publication, theme_folder, diags, summary);
-		close(theme_folder);
-	}
+	outcome = build_into(build, publication, theme_folder, diags, summary);
 	portal_free(build->portal);
+	return outcome;
+}
+
+static enum build_outcome build_published(struct build_context *build,
+    struct publication *publication, struct diags *diags, struct build_summary *summary)
+{
+	int theme_folder = theme_default_open(diags);
+	enum build_outcome outcome;
+
+	if (theme_folder < 0)
+		return BUILD_FAILED;
+	if (build->options->is_confined)
+		close_doors(build->options, publication, theme_folder);
+	pthread_mutex_init(&build->mutex, NULL);
+	outcome = build_portal(build, publication, theme_folder, diags, summary);
+	pthread_mutex_destroy(&build->mutex);
+	close(theme_folder);
 	return outcome;
 }
 
@@ -236,9 +270,7 @@ enum build_outcome site_build(
 
 	*summary = (struct build_summary){ 0 };
 	if (state == PUBLICATION_OPEN) {
-		pthread_mutex_init(&build.mutex, NULL);
-		outcome = build_portal(&build, publication, diags, summary);
-		pthread_mutex_destroy(&build.mutex);
+		outcome = build_published(&build, publication, diags, summary);
 	} else if (state == PUBLICATION_LOCKED) {
 		outcome = BUILD_LOCKED;
 	}

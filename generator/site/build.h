@@ -19,6 +19,7 @@ struct build_options {
 	const char *portal_path;
 	const char *site_path;
 	size_t workers;    /* at least 1 */
+	bool is_confined;  /* let the kernel hold the process to its folders: base/sandbox.h */
 	bool is_draft;     /* publish despite errors; faulty tables are withheld */
 	struct date today; /* year 0: SOURCE_DATE_EPOCH, else the newest date of the metadata */
 	/* Called now and then, from any thread, one call at a time; NULL: nobody watches. */

@@ -253,6 +253,11 @@ enum publication_state publication_open(struct publication **result, const char 
 	return state;
 }
 
+int publication_folder(const struct publication *publication)
+{
+	return publication->is_mount ? publication->published : publication->parent;
+}
+
 int publication_staging(const struct publication *publication)
 {
 	return publication->staging;

@@ -29,6 +29,8 @@ enum publication_state {
 enum publication_state publication_open(struct publication **publication, const char *site_path,
     const char *portal_path, struct diags *diags);
 
+/* The folder in which all of this happens, open: nothing is written outside of it. */
+int publication_folder(const struct publication *publication);
 int publication_staging(const struct publication *publication);   /* open folder */
 int publication_published(const struct publication *publication); /* open folder, or -1 */
 
