@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -212,4 +213,26 @@ bool folder_list(int folder, struct arena *arena, struct folder_listing *listing
 	if (listing->count)
 		qsort(listing->entries, listing->count, sizeof(*listing->entries), compare_names);
 	return true;
+}
+
+int file_create_unnamed(int folder)
+{
+	static const char name[] = ".datamo-unnamed";
+	int fd = openat(folder, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+
+	/* Where the file system knows no such files; another thread's has its name for a moment. */
+	for (int tries = 0; fd < 0 && tries < 1000; tries++) {
+		if (tries == 0 && errno != EOPNOTSUPP && errno != EISDIR && errno != ENOENT)
+			break;
+		if (tries > 0 && errno != EEXIST)
+			break;
+		fd = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+		if (fd >= 0 && unlinkat(folder, name, 0) < 0) {
+			close(fd);
+			return -1;
+		}
+		if (fd < 0)
+			sched_yield();
+	}
+	return fd;
 }

@@ -40,6 +40,9 @@ struct folder_listing {
 
 bool folder_list(int folder, struct arena *arena, struct folder_listing *listing);
 
+/* A file without a name on the folder's file system: gone when it is closed. -1 with errno. */
+int file_create_unnamed(int folder);
+
 /* Reads up to size bytes, whatever interrupts; fewer only at the end of the file; -1 with errno. */
 ssize_t file_read_full(int fd, void *data, size_t size);
 
