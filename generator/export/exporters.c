@@ -12,6 +12,7 @@ static const struct exporter *const exporters[] = {
 	&ndjson_exporter,
 	&geojson_exporter,
 	&tsv_exporter,
+	&sqlite_exporter,
 	&data_package_exporter,
 	&dcat_turtle_exporter,
 	&dcat_jsonld_exporter,
