@@ -339,6 +339,7 @@ struct str personal_cell_shown(struct personal_scan *scan, struct str cell, stru
 	size_t count, index = 0;
 	struct str mailbox;
 	unsigned seen;
+	bool is_hidden;
 
 	if (!personal_scan_cell(scan, cell) && !has_digits_of_somebody(scan, cell))
 		return cell;
@@ -354,10 +355,11 @@ struct str personal_cell_shown(struct personal_scan *scan, struct str cell, stru
 			strbuf_add_cstr(out, "•••");
 			i += mailbox.len;
 			mailbox = next_mailbox(cell, i + 1);
+			if (i >= cell.len)
+				break;
 		}
-		if (ascii_is_digit(cell.data[i]) && (index++ < 3 || index + 1 >= count))
-			strbuf_add_char(out, cell.data[i]);
-		else if (ascii_is_digit(cell.data[i]))
+		is_hidden = ascii_is_digit(cell.data[i]) && index++ >= 3 && index + 1 < count;
+		if (is_hidden)
 			strbuf_add_cstr(out, "•");
 		else
 			strbuf_add_char(out, cell.data[i]);

@@ -109,7 +109,7 @@ static void compact(struct quantile_sketch *sketch, unsigned level)
 	double *items = sketch->items + start;
 	size_t parity = next_random(sketch) >> 63;
 
-	assert(level + 1 < QUANTILE_LEVELS);
+	assert(level + 1 < QUANTILE_LEVELS && sketch->items);
 	if (level + 1 == sketch->levels)
 		sketch->level_counts[sketch->levels++] = 0;
 	above = sketch->level_counts[level + 1];
@@ -216,6 +216,7 @@ static void merge_level(
 
 	if (count == 0)
 		return;
+	assert(from->items && into->items);
 	memmove(end + count, end, (into->count - start - own) * sizeof(*end));
 	memcpy(end, from->items + level_start(from, level), count * sizeof(*end));
 	into->level_counts[level] += count;
