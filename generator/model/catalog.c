@@ -245,5 +245,6 @@ struct catalog *catalog_new(struct arena *arena, const struct portal *portal)
 		qsort(catalog->withdrawn, catalog->withdrawn_count, sizeof(struct dataset *),
 		    compare_datasets);
 	add_facets(arena, catalog);
+	catalog->plan = plan_new(arena, portal);
 	return catalog;
 }

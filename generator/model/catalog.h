@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "model/plan_state.h"
 #include "model/portal.h"
 
 /*
@@ -36,6 +37,7 @@ struct catalog {
 	const struct dataset **withdrawn; /* shown as such; in the same order */
 	size_t withdrawn_count;
 	struct facet facets[FACET_COUNT];
+	const struct plan *plan; /* without entries when the portal has none */
 };
 
 struct catalog *catalog_new(struct arena *arena, const struct portal *portal);
