@@ -16,6 +16,9 @@ static const struct exporter *const exporters[] = {
 	&data_package_exporter,
 	&dcat_turtle_exporter,
 	&dcat_jsonld_exporter,
+	&plan_csv_exporter,
+	&plan_json_exporter,
+	&plan_calendar_exporter,
 	&sitemap_exporter,
 };
 

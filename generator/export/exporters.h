@@ -10,5 +10,6 @@ extern const struct exporter json_exporter, ndjson_exporter, geojson_exporter;
 extern const struct exporter sqlite_exporter;
 extern const struct exporter data_package_exporter;
 extern const struct exporter dcat_turtle_exporter, dcat_jsonld_exporter, sitemap_exporter;
+extern const struct exporter plan_csv_exporter, plan_json_exporter, plan_calendar_exporter;
 
 #endif
