@@ -105,12 +105,14 @@ static void add_navigation(struct view *view, struct cJSON *frame, struct str he
 	const struct portal *portal = view->portal;
 	struct cJSON *list = view_add_array(view, frame, "navigation");
 	struct cJSON *footer = view_add_array(view, frame, "footer_links");
-	int last_order = 0, count = 3;
+	int last_order = 0, count = portal->plan_count ? 4 : 3;
 
 	add_link(view, list, STR("datasets"), view_words(view, STR("site.datasets")), here);
 	add_link(
 	    view, list, STR("organizations"), view_words(view, STR("site.organizations")), here);
 	add_link(view, list, STR("themes"), view_words(view, STR("site.themes")), here);
+	if (portal->plan_count)
+		add_link(view, list, STR("plan"), view_words(view, STR("site.plan")), here);
 	for (;;) {
 		int order = 0;
 

@@ -14,6 +14,8 @@ static const struct page_kind *const kinds[] = {
 	&keyword_page,
 	&formats_page,
 	&format_page,
+	&plan_page,
+	&plan_organization_page,
 	&note_page,
 	&catalog_api,
 	&not_found_page,
