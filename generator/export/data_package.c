@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "export/data_package.h"
+
 #include "base/json_writer.h"
 #include "base/strbuf.h"
 #include "base/url.h"
@@ -17,6 +19,7 @@ struct package {
 	struct json_writer json;
 	const struct portal *portal;
 	const struct dataset *dataset;
+	bool is_bundled; /* only what a bundle holds */
 };
 
 static void add_text(struct package *package, const char *key, const struct text *text)
@@ -330,8 +333,12 @@ static void add_resource(struct package *package, const struct resource *resourc
 	for (int want_csv = 1; want_csv >= 0; want_csv--) {
 		for (size_t i = 0; i < resource->distribution_count; i++) {
 			const struct distribution *distribution = &resource->distributions[i];
+			bool is_csv = is_clean_csv(resource, distribution);
 
-			if (is_clean_csv(resource, distribution) == (want_csv == 1))
+			if (package->is_bundled && !is_csv &&
+			    !str_eq(distribution->format, STR("original")))
+				continue;
+			if (is_csv == (want_csv == 1))
 				add_distribution(package, resource, distribution);
 		}
 	}
@@ -352,9 +359,12 @@ static bool data_package_accepts(const struct export_context *context)
 	return false;
 }
 
-static void data_package_write(const struct export_context *context, struct output *output)
+static void write_package(
+    const struct export_context *context, struct output *output, bool is_bundled)
 {
-	struct package package = { .portal = context->portal, .dataset = context->dataset };
+	struct package package = {
+		.portal = context->portal, .dataset = context->dataset, .is_bundled = is_bundled
+	};
 	const struct dataset *dataset = context->dataset;
 	struct json_writer *json = &package.json;
 
@@ -383,6 +393,17 @@ static void data_package_write(const struct export_context *context, struct outp
 	json_end_array(json);
 	json_end_object(json);
 	json_writer_end(json);
+}
+
+static void data_package_write(const struct export_context *context, struct output *output)
+{
+	write_package(context, output, false);
+}
+
+void data_package_write_bundled(const struct export_context *context, struct output *output)
+{
+	if (data_package_accepts(context))
+		write_package(context, output, true);
 }
 
 const struct exporter data_package_exporter = {

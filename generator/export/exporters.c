@@ -14,6 +14,8 @@ static const struct exporter *const exporters[] = {
 	&tsv_exporter,
 	&sqlite_exporter,
 	&data_package_exporter,
+	&zip_exporter,
+	&archive_exporter,
 	&dcat_turtle_exporter,
 	&dcat_jsonld_exporter,
 	&plan_csv_exporter,

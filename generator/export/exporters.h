@@ -7,7 +7,7 @@ struct exporter;
 
 extern const struct exporter csv_exporter, csv_excel_exporter, tsv_exporter, xlsx_exporter;
 extern const struct exporter json_exporter, ndjson_exporter, geojson_exporter;
-extern const struct exporter sqlite_exporter;
+extern const struct exporter sqlite_exporter, zip_exporter, archive_exporter;
 extern const struct exporter data_package_exporter;
 extern const struct exporter dcat_turtle_exporter, dcat_jsonld_exporter, sitemap_exporter;
 extern const struct exporter plan_csv_exporter, plan_json_exporter, plan_calendar_exporter;

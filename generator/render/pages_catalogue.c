@@ -59,6 +59,22 @@ static void add_facets(struct view *view, struct cJSON *object)
 	view_add_bool(view, object, "has_facets", facets->child != NULL);
 }
 
+/* Of everything, when the portal asks for it among its formats. */
+static void add_archive(struct view *view, struct cJSON *object)
+{
+	const struct portal *portal = view->portal;
+
+	for (size_t i = 0; i < portal->format_count; i++) {
+		if (!str_eq(portal->formats[i], STR("archive")))
+			continue;
+		strbuf_clear(&view->path);
+		strbuf_add_cstr(&view->path, "archive.zip");
+		view_add_path(view, view_add_object(view, object, "archive"), "path");
+		return;
+	}
+	view_add_null(view, object, "archive");
+}
+
 static struct cJSON *catalogue_view(struct view *view, size_t index)
 {
 	const struct catalog *catalog = view->catalog;
@@ -74,6 +90,7 @@ static struct cJSON *catalogue_view(struct view *view, size_t index)
 	    view, object, "count_words", view_counted(view, STR("count.datasets"), catalog->count));
 	view_add_paging(view, object, STR("datasets"), index + 1, pages_of(view, catalog->count));
 	add_facets(view, object);
+	add_archive(view, object);
 	view_add_bool(view, object, "has_datasets", catalog->count > 0);
 	if (catalog->count)
 		view_add_cards(view, object, "datasets", catalog->datasets + first, count);

@@ -68,6 +68,7 @@ static void write_exports(struct build_context *build, const struct catalog *cat
 {
 	struct export_context context = { .portal = build->portal,
 		.catalog = catalog,
+		.site = staging_folder(build->staging),
 		.pages = pages->pages,
 		.page_count = pages->count,
 		.diags = diags };

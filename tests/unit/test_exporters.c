@@ -179,6 +179,25 @@ static void test_tables(void)
 	rmdir(folder);
 }
 
+static bool has_what_it_needs(const struct exporter *exporter)
+{
+	bool has_rows = exporter->begin && exporter->row && exporter->end;
+	bool has_file = exporter->extension || exporter->file_name;
+
+	switch (exporter->scope) {
+	case EXPORT_TABLE:
+		return has_rows && exporter->extension;
+	case EXPORT_DATASET_ROWS:
+		return has_rows && exporter->open && exporter->close && exporter->extension &&
+		       exporter->is_download;
+	case EXPORT_DATASET:
+		return exporter->write && has_file;
+	case EXPORT_CATALOG:
+		return exporter->write && exporter->file_name;
+	}
+	return false;
+}
+
 static void test_table_of_exporters(void)
 {
 	static struct str chosen[] = { STR_INIT("json") };
@@ -189,11 +208,7 @@ static void test_table_of_exporters(void)
 	for (size_t i = 0; (exporter = exporter_at(i)); i++) {
 		is_complete = is_complete && exporter->name && exporter->media_type &&
 			      exporter->eu_file_type && exporter->purpose[MESSAGES_VI] &&
-			      exporter->purpose[MESSAGES_EN] &&
-			      (exporter->scope == EXPORT_TABLE
-				      ? exporter->extension && exporter->begin && exporter->row &&
-					    exporter->end
-				      : exporter->file_name && exporter->write);
+			      exporter->purpose[MESSAGES_EN] && has_what_it_needs(exporter);
 		is_found = is_found && exporter_find(str_of(exporter->id)) == exporter;
 	}
 	ok(is_complete, "every exporter has what its scope needs");
@@ -202,6 +217,10 @@ static void test_table_of_exporters(void)
 	ok(exporter_is_wanted(exporter_find(STR("csv")), &all), "CSV is made by default");
 	ok(!exporter_is_wanted(exporter_find(STR("csv")), &one), "but not when others are chosen");
 	ok(exporter_is_wanted(exporter_find(STR("json")), &one), "which are made");
+	ok(exporter_is_wanted(exporter_find(STR("zip")), &all), "a bundle is made by default");
+	ok(!exporter_is_wanted(exporter_find(STR("zip")), &one), "but not when others are chosen");
+	ok(!exporter_is_wanted(exporter_find(STR("sqlite")), &all), "a database when asked for");
+	ok(exporter_is_wanted(exporter_find(STR("data-package")), &one), "metadata always");
 }
 
 int main(void)
