@@ -9,7 +9,7 @@
 #define BIT(sign) (1u << (sign))
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-enum { RUNS_MAX = 8, NUMBER_MAX = 40, UNIT_MAX = 12 };
+enum { RUNS_MAX = 8, NUMBER_MAX = 40, UNIT_MAX = 12, EXPONENT_DIGITS = 3 };
 
 /* Vietnamese letters lie in C3–C6 and in E1 BA, E1 BB. */
 enum byte_class { BYTE_DIGIT = 1, BYTE_ASCII = 2, BYTE_LETTER = 4, BYTE_E1 = 8, BYTE_ODD = 16 };
@@ -120,7 +120,7 @@ static unsigned exponent_signs(const struct number_shape *shape)
 
 	if (has_plus || str_starts_with(rest, STR("-")))
 		rest = str_from(rest, 1);
-	if (shape->runs > 2 || !rest.len || rest.len > 3)
+	if (shape->runs > 2 || !rest.len || rest.len > EXPONENT_DIGITS)
 		return 0;
 	for (size_t i = 0; i < rest.len; i++) {
 		if (!ascii_is_digit(rest.data[i]))
@@ -185,7 +185,7 @@ static bool is_harmless_after(uint32_t sign, struct str rest)
 	size_t digits = 0, at = 0;
 	const char *marks = sign == '+' ? "0123456789., ()-" : "0123456789., ";
 
-	if (sign == '+' && only_has(rest, "+"))
+	if ((sign == '+' && only_has(rest, "+")) || (sign == '-' && str_eq(rest, STR("INF"))))
 		return true;
 	if ((sign == '-' || sign == 0x2212) && only_has(rest, "- "))
 		return true;
@@ -304,14 +304,14 @@ unsigned cell_signs(struct str cell)
 	classes = classes_of(cell);
 	if (classes == BYTE_DIGIT)
 		return BIT(SIGN_DIGITS) | BIT(SIGN_NUMBER);
+	if ((classes & BYTE_DIGIT) && !(classes & (BYTE_LETTER | BYTE_E1 | BYTE_ODD)))
+		signs |= number_signs(cell);
 	if (!ascii_is_alpha(cell.data[0]) && !ascii_is_digit(cell.data[0])) {
 		if (cell.data[0] == '#' && is_error_cell(str_trim(cell)))
 			signs |= BIT(SIGN_ERROR);
-		if (begins_like_formula(cell))
+		if (!(signs & BIT(SIGN_NUMBER)) && begins_like_formula(cell))
 			signs |= BIT(SIGN_FORMULA);
 	}
-	if ((classes & BYTE_DIGIT) && !(classes & (BYTE_LETTER | BYTE_E1 | BYTE_ODD)))
-		signs |= number_signs(cell);
 	if ((classes & BYTE_ODD) || ((classes & BYTE_E1) && has_odd_e1(cell)))
 		signs |= odd_signs(cell);
 	return signs;
