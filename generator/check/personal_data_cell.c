@@ -10,7 +10,10 @@
 
 #define BIT(kind) (1u << (kind))
 
-enum { CONTEXT_WORDS = 5 /* on either side */ };
+/* On either side of a number; no more bytes, and for no more numbers in one cell: a cell may be
+ * long.
+ */
+enum { CONTEXT_WORDS = 5, CONTEXT_BYTES = 160, CONTEXTS_MAX = 64 };
 
 enum byte_class { BYTE_OTHER = 0, BYTE_DIGIT = 1, BYTE_AT = 2, BYTE_EXOTIC = 4 };
 
@@ -90,7 +93,7 @@ static struct str words_before(struct str text, size_t at)
 {
 	size_t from = at, words = 0;
 
-	while (from > 0) {
+	while (from > 0 && at - from < CONTEXT_BYTES) {
 		from--;
 		if (ascii_is_space(text.data[from]) && from + 1 < at &&
 		    !ascii_is_space(text.data[from + 1]) && ++words > CONTEXT_WORDS)
@@ -103,7 +106,7 @@ static struct str words_after(struct str text, size_t at)
 {
 	size_t to = at, words = 0;
 
-	for (; to < text.len; to++) {
+	for (; to < text.len && to - at < CONTEXT_BYTES; to++) {
 		if (ascii_is_space(text.data[to]) && to > at &&
 		    !ascii_is_space(text.data[to - 1]) && ++words > CONTEXT_WORDS)
 			break;
@@ -115,6 +118,8 @@ static unsigned contexts_around(struct personal_scan *scan, struct str text, siz
 {
 	unsigned contexts = 0;
 
+	if (scan->contexts_looked_at++ >= CONTEXTS_MAX)
+		return 0;
 	if (from > 0)
 		contexts = personal_words_in_text(words_before(text, from), &scan->words);
 	if (to < text.len)
@@ -268,6 +273,7 @@ bool personal_scan_cell(struct personal_scan *scan, struct str cell)
 	size_t digits;
 
 	scan->kinds = 0;
+	scan->contexts_looked_at = 0;
 	if (cell.len < EMAIL_MIN)
 		return false;
 	if (cell.len < PERSONAL_DIGITS_MIN && !memchr(cell.data, '@', cell.len))

@@ -25,6 +25,7 @@ struct personal_scan {
 
 	char digits[PERSONAL_KIND_COUNT][PERSONAL_DIGITS_MAX];
 	struct strbuf plain, words;
+	size_t contexts_looked_at;
 };
 
 void personal_scan_init(struct personal_scan *scan, struct date today);

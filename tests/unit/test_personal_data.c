@@ -173,6 +173,24 @@ static void finds_in_cells(void)
 	personal_scan_release(&scan);
 }
 
+/* A cell may be a megabyte long: the time does not grow with the square of it. */
+static void takes_long_cells(void)
+{
+	struct personal_scan scan = { 0 };
+	struct strbuf cell = STRBUF_INIT;
+	struct timespec start, end;
+
+	while (cell.len < 1 << 20)
+		strbuf_add_cstr(&cell, "0912345678; a@b.vn;");
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start);
+	personal_scan_cell(&scan, strbuf_str(&cell));
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &end);
+	is_number(scan.kinds, BIT(PHONE) | BIT(EMAIL), "a long cell has what it has");
+	ok(end.tv_sec - start.tv_sec < 2, "in good time");
+	personal_scan_release(&scan);
+	strbuf_release(&cell);
+}
+
 static void masks(void)
 {
 	struct strbuf out = STRBUF_INIT;
@@ -451,6 +469,7 @@ static void checks_the_columns(void)
 int main(void)
 {
 	finds_in_cells();
+	takes_long_cells();
 	masks();
 	shows_cells();
 	decides_columns();
