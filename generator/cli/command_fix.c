@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/output.h"
+#include "cli/atomic_file.h"
 #include "cli/cli.h"
 #include "cli/command.h"
 #include "site/fix.h"
@@ -49,36 +49,6 @@ static bool read_file(const char *path, struct strbuf *text, mode_t *mode)
 	return got >= 0;
 }
 
-/* Beside the file, then in its place in one step. */
-static bool replace_file(const char *path, struct str text, mode_t mode)
-{
-	struct strbuf temporary = STRBUF_INIT;
-	struct output *output;
-	int fd, error;
-
-	strbuf_add_format(&temporary, "%s.%ld.tmp", path, (long)getpid());
-	fd = open(temporary.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	if (fd < 0) {
-		strbuf_release(&temporary);
-		return false;
-	}
-	output = output_new_fd(fd, false);
-	output_add(output, text);
-	error = output_flush(output);
-	output_free(output);
-	if (!error && (fchmod(fd, mode) != 0 || fsync(fd) != 0))
-		error = errno;
-	if (close(fd) != 0 && !error)
-		error = errno;
-	if (!error && rename(temporary.data, path) != 0)
-		error = errno;
-	if (error)
-		unlink(temporary.data);
-	strbuf_release(&temporary);
-	errno = error;
-	return !error;
-}
-
 static void print_mendings(const char *path, unsigned used, enum message_language language)
 {
 	const struct mending *mending;
@@ -118,7 +88,7 @@ static int fix_file(const struct invocation *invocation, const char *path, struc
 		status = CLI_DATA_ERRORS;
 		if (invocation_value(invocation, "write")) {
 			status = CLI_OK;
-			if (!replace_file(path, strbuf_str(&fixed), mode)) {
+			if (!atomic_file_write(path, strbuf_str(&fixed), mode)) {
 				say(path, strerror(errno));
 				status = CLI_ENVIRONMENT;
 			}

@@ -6,12 +6,13 @@
 
 #include "base/memory.h"
 #include "base/worker_pool.h"
+#include "cli/baseline_file.h"
 #include "cli/cli.h"
 #include "cli/command.h"
 #include "cli/report.h"
+#include "cli/rule_choice.h"
 #include "cli/table_files.h"
 #include "read/portal_read.h"
-#include "site/rules.h"
 #include "site/validate.h"
 
 enum { WORKERS_MAX = 256 };
@@ -42,64 +43,6 @@ static int fail(const struct task *task, const char *path, int error_number)
 	fprintf(stderr, "datamo: %s: %s\n", shown.data ? shown.data : "", strerror(error_number));
 	strbuf_release(&shown);
 	return CLI_ENVIRONMENT;
-}
-
-/* --- what the findings are asked for --- */
-
-/* "table.ragged-row", "table.*" */
-static bool matches(const char *id, const char *pattern)
-{
-	size_t len = strlen(pattern);
-
-	if (len >= 2 && !strcmp(pattern + len - 2, ".*"))
-		return !strncmp(id, pattern, len - 1);
-	return !strcmp(id, pattern);
-}
-
-/* Some use of the option means the rule; `*is_used`: there is any use at all. */
-static bool is_named(
-    const struct invocation *invocation, const char *option, const char *id, bool *is_used)
-{
-	const char *pattern;
-	size_t position = 0;
-
-	*is_used = false;
-	while ((pattern = invocation_next(invocation, option, &position))) {
-		*is_used = true;
-		if (matches(id, pattern))
-			return true;
-	}
-	return false;
-}
-
-static bool admit(void *context, struct diag *diag)
-{
-	const struct task *task = context;
-	bool is_used;
-
-	if (!is_named(task->invocation, "only", diag->kind->id, &is_used) && is_used)
-		return false;
-	if (is_named(task->invocation, "ignore", diag->kind->id, &is_used))
-		return false;
-	if (diag->level == DIAG_WARNING && invocation_value(task->invocation, "strict"))
-		diag->level = DIAG_ERROR;
-	return true;
-}
-
-static int check_pattern(const struct invocation *invocation, const char *option)
-{
-	const struct rule *rule;
-	const char *pattern;
-	size_t position = 0, i;
-
-	while ((pattern = invocation_next(invocation, option, &position))) {
-		for (i = 0; (rule = rule_at(i)) && !matches(rule->id, pattern); i++)
-			;
-		if (!rule)
-			return usage_error(invocation, "không có quy tắc này (xem datamo rules)",
-			    "no such rule (see datamo rules)", pattern);
-	}
-	return CLI_OK;
 }
 
 /* --- the command line --- */
@@ -248,15 +191,17 @@ static int parse(struct task *task)
 	if (!status)
 		status = parse_reports(task);
 	if (!status)
-		status = check_pattern(invocation, "only");
-	if (!status)
-		status = check_pattern(invocation, "ignore");
+		status = rule_choice_check(invocation);
 	if (!status)
 		status = choose_subject(task);
 	task->options.schema_path = invocation_value(invocation, "schema");
 	if (!status && task->options.schema_path && task->subject != SUBJECT_FILES)
 		status = usage_error(invocation, "--schema chỉ dùng cho các tệp bảng",
 		    "--schema is for tables given alone", NULL);
+	task->options.base = invocation_value(invocation, "base");
+	if (!status && task->options.base && task->subject != SUBJECT_PORTAL)
+		status = usage_error(
+		    invocation, "--base chỉ dùng cho một cổng", "--base is for a portal", NULL);
 	return status;
 }
 
@@ -309,20 +254,42 @@ static int report(struct task *task, const struct diags *diags)
 	return status;
 }
 
+/* Leaves the findings that the baseline does not know; or writes one, of all of them. */
+static int use_baseline(const struct task *task, struct diags **diags)
+{
+	const char *known = invocation_value(task->invocation, "baseline");
+	const char *written = invocation_value(task->invocation, "write-baseline");
+	struct cli_report report;
+	bool is_done = true;
+
+	cli_report_init(&report, *diags, task->folder, task->language);
+	if (written)
+		is_done = baseline_file_write(written, &report, diags);
+	else if (known)
+		is_done = baseline_file_use(known, &report, diags);
+	cli_report_release(&report);
+	return is_done ? CLI_OK : fail(task, written ? written : known, errno);
+}
+
 static int run(const struct invocation *invocation)
 {
 	struct task task = {
 		.invocation = invocation, .language = invocation->language, .arena = arena_new()
 	};
-	const struct diag_policy policy = { admit, &task, DIAGS_KEPT_PER_KIND };
+	struct diag_policy policy = { rule_choice_admits, &invocation, DIAGS_KEPT_PER_KIND };
 	struct diags *diags = diags_new();
 	int status = parse(&task);
 
+	if (invocation_value(invocation, "baseline") ||
+	    invocation_value(invocation, "write-baseline"))
+		policy.kept_per_kind = BASELINE_KEPT_PER_KIND;
 	diags_set_policy(diags, &policy);
 	if (!status) {
 		bool is_read = validate(&task, diags);
 
-		status = report(&task, diags);
+		status = use_baseline(&task, &diags);
+		if (!status)
+			status = report(&task, diags);
 		if (!status && !is_read)
 			status = CLI_ENVIRONMENT;
 		if (!status && diags_count(diags, DIAG_ERROR))
@@ -349,6 +316,15 @@ static const struct option options[] = {
 	{ "ignore", '\0', "RULE",
 	    { "bỏ qua quy tắc này, hoặc một nhóm; dùng được nhiều lần",
 		"leave out this rule, or a family; may be repeated" } },
+	{ "base", '\0', "DIR",
+	    { "chỉ lấy portal.yml và giao diện từ thư mục tin cậy này",
+		"take portal.yml and theme from this trusted folder alone" } },
+	{ "baseline", '\0', "FILE",
+	    { "bỏ qua những gì tệp này ghi là đã biết",
+		"leave out what this file knows already" } },
+	{ "write-baseline", '\0', "FILE",
+	    { "ghi mọi phát hiện vào tệp này là đã biết",
+		"write all findings to this file as known" } },
 	{ "strict", '\0', NULL, { "coi cảnh báo là lỗi", "warnings are errors" } },
 	{ "jobs", 'j', "N",
 	    { "số luồng làm việc (mặc định: số bộ xử lý)", "threads (default: the processors)" } },
@@ -365,6 +341,7 @@ const struct command command_validate = {
 	.usage = "[PORTAL | FILE.csv... | datapackage.json | FOLDER | -] [--schema FILE]\n"
 		 "       [--format FORMAT] [--report FORMAT:FILE]... [--only RULE]... "
 		 "[--ignore RULE]...\n"
+		 "       [--base DIR] [--baseline FILE] [--write-baseline FILE]\n"
 		 "       [--strict] [-j N] [--today DATE] [--lang vi|en] [--quiet]",
 	.summary = { "kiểm tra cổng, gói dữ liệu hoặc tệp bảng (mặc định: datasets)",
 	    "check a portal, a data package or tables (default: datasets)" },

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/report.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "cli/atomic_file.h"
 #include "cli/command.h"
 #include "site/rules.h"
 
@@ -89,27 +89,11 @@ void cli_report_print(struct cli_report *self, const struct reporter *reporter, 
 
 bool cli_report_write(struct cli_report *self, const struct reporter *reporter, const char *path)
 {
-	struct strbuf temporary = STRBUF_INIT;
-	struct output *output;
-	int error = 0, fd;
+	struct output *output = output_new_memory();
+	bool is_written;
 
-	strbuf_add_format(&temporary, "%s.%ld.tmp", path, (long)getpid());
-	fd = open(temporary.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-	if (fd < 0) {
-		strbuf_release(&temporary);
-		return false;
-	}
-	output = output_new_fd(fd, false);
 	reporter->write(&self->report, output);
-	error = output_flush(output);
+	is_written = atomic_file_write(path, output_memory(output), 0644);
 	output_free(output);
-	if (close(fd) != 0 && !error)
-		error = errno;
-	if (!error && rename(temporary.data, path) != 0)
-		error = errno;
-	if (error)
-		unlink(temporary.data);
-	strbuf_release(&temporary);
-	errno = error;
-	return !error;
+	return is_written;
 }

@@ -2,6 +2,33 @@
 #include "export/rules.h"
 
 static const struct rule rules[] = {
+	{ "export.xlsx-cell", DIAG_NOTE, { "Ô quá dài cho tệp Excel", "A cell too long for Excel" },
+	    { "Một ô dài hơn 32.767 ký tự, nên bảng không được xuất thành tệp Excel; tệp CSV có "
+	      "đủ.",
+		"A cell is longer than 32,767 characters, so the table has no Excel file; the CSV "
+		"has all of it." },
+	    { "Không cần làm gì; muốn có tệp Excel thì chia bảng theo năm hoặc địa phương.",
+		"Nothing needs to be done; for an Excel file, split the table by year or place." },
+	    "- data.csv\n+ data-2023.csv data-2024.csv",
+	    "Microsoft Excel specifications and limits; ECMA-376" },
+	{ "export.xlsx-columns", DIAG_NOTE,
+	    { "Quá nhiều cột cho tệp Excel", "Too many columns for Excel" },
+	    { "Bảng rộng hơn 16.384 cột, nên không được xuất thành tệp Excel; tệp CSV có đủ.",
+		"The table is wider than 16,384 columns, so it has no Excel file; the CSV has all "
+		"of it." },
+	    { "Không cần làm gì; muốn có tệp Excel thì chia bảng theo năm hoặc địa phương.",
+		"Nothing needs to be done; for an Excel file, split the table by year or place." },
+	    "- data.csv\n+ data-2023.csv data-2024.csv",
+	    "Microsoft Excel specifications and limits; ECMA-376" },
+	{ "export.xlsx-rows", DIAG_NOTE,
+	    { "Quá nhiều dòng cho tệp Excel", "Too many rows for Excel" },
+	    { "Bảng dài hơn 1.048.575 dòng, nên không được xuất thành tệp Excel; tệp CSV có đủ.",
+		"The table is longer than 1,048,575 rows, so it has no Excel file; the CSV has all "
+		"of it." },
+	    { "Không cần làm gì; muốn có tệp Excel thì chia bảng theo năm hoặc địa phương.",
+		"Nothing needs to be done; for an Excel file, split the table by year or place." },
+	    "- data.csv\n+ data-2023.csv data-2024.csv",
+	    "Microsoft Excel specifications and limits; ECMA-376" },
 	{ "portal.base-url-missing", DIAG_WARNING,
 	    { "Thiếu địa chỉ của cổng", "No address of the portal" },
 	    { "Không có base_url thì không tạo được catalog.ttl, catalog.jsonld và sitemap.xml, vì "

@@ -31,6 +31,7 @@ struct acknowledged_column {
 struct portal {
 	struct arena *arena;
 	int folder; /* open descriptor of the portal's folder; every input is opened below it */
+	int settings_folder; /* where portal.yml and the theme are: `folder`, or a trusted side */
 	struct text title, description;
 	struct str base_url;   /* absolute, ends in "/"; empty: not given */
 	struct str *languages; /* BCP 47; the first is the default; at least one */

@@ -14,6 +14,7 @@
 #include "read/portal_walk.h"
 #include "read/registers.h"
 #include "read/settings.h"
+#include "read/settings_base.h"
 
 static const struct diag_kind portal_unreadable = { "portal.unreadable", DIAG_ERROR,
 	{ "không mở được thư mục “{name}”: {found}", "cannot open the folder \"{name}\": {found}" },
@@ -164,25 +165,44 @@ static struct portal *portal_new(int folder, const struct diags *like)
 	struct portal *portal = arena_alloc(arena, sizeof(*portal));
 
 	portal->arena = arena;
-	portal->folder = folder;
+	portal->folder = portal->settings_folder = folder;
 	portal->diags = diags_new_like(like);
 	return portal;
 }
 
+static int open_portal(const char *path, struct diags *diags)
+{
+	int folder = folder_open(path);
+
+	if (folder < 0)
+		DIAG(diags, &portal_unreadable, (struct location){ 0 }, .name = str_of(path),
+		    .found = diags_errno(diags, errno));
+	return folder;
+}
+
 struct portal *portal_read(const char *path, size_t workers, struct diags *diags)
+{
+	return portal_read_trusting(path, NULL, workers, diags);
+}
+
+struct portal *portal_read_trusting(
+    const char *path, const char *base, size_t workers, struct diags *diags)
 {
 	struct reading reading = { NULL, { NULL, 0, NULL, 0 }, { NULL, 0 }, NULL };
 	struct arena *arena, *scratch;
 	struct portal *portal;
 	const struct node *settings;
-	int folder = folder_open(path);
+	int folder = open_portal(path, diags), trusted = folder;
 
-	if (folder < 0) {
-		DIAG(diags, &portal_unreadable, (struct location){ 0 }, .name = str_of(path),
-		    .found = diags_errno(diags, errno));
+	if (folder >= 0 && base)
+		trusted = open_portal(base, diags);
+	if (folder < 0 || trusted < 0) {
+		if (folder >= 0)
+			close(folder);
 		return NULL;
 	}
 	portal = portal_new(folder, diags);
+	portal->settings_folder = trusted;
 	arena = portal->arena;
 	scratch = arena_new();
 	reading.portal = portal;
@@ -190,6 +210,7 @@ struct portal *portal_read(const char *path, size_t workers, struct diags *diags
 	settings = settings_read(portal, reading.own_name, scratch);
 	registers_read(portal, scratch);
 	settings_check(portal, settings);
+	settings_base_check(portal);
 	portal_walk(arena, folder, portal->theme, &portal->limits, &reading.walk, portal->diags);
 	sort_out_top_files(&reading);
 	read_datasets(&reading, workers ? workers : 1);
@@ -317,6 +338,8 @@ void portal_free(struct portal *portal)
 		arena_free(portal->datasets[i].arena);
 	}
 	diags_free(portal->diags);
+	if (portal->settings_folder >= 0 && portal->settings_folder != portal->folder)
+		close(portal->settings_folder);
 	if (portal->folder >= 0)
 		close(portal->folder);
 	arena_free(portal->arena);

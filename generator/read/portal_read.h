@@ -15,6 +15,11 @@
  */
 struct portal *portal_read(const char *path, size_t workers, struct diags *diags);
 
+/* portal.yml and the theme come from the folder `base` alone, whose word is trusted; where those of
+ * the portal differ is a finding. `base` NULL: as above. */
+struct portal *portal_read_trusting(
+    const char *path, const char *base, size_t workers, struct diags *diags);
+
 /* The dataset of one description (`path`: its datapackage.json, dataset.md … under any name) as a
  * portal of its own; what else lies in its folder says nothing. NULL as above. */
 struct portal *portal_read_dataset(const char *path, struct diags *diags);

@@ -31,6 +31,17 @@ static const struct rule rules[] = {
 		"English." },
 	    { "Thêm portal.yml.", "Add portal.yml." },
 	    "+ title: Dữ liệu mở tỉnh A\n+ languages: [vi, en]", "datamo-portal(5)" },
+	{ "portal.settings-changed", DIAG_WARNING,
+	    { "Cài đặt hoặc giao diện khác bên tin cậy",
+		"Settings or theme differ from the trusted side" },
+	    { "Với --base, portal.yml và giao diện chỉ được lấy từ bên tin cậy. Bản ở đây khác, và "
+	      "không có hiệu lực khi kiểm tra.",
+		"With --base, portal.yml and theme come from the trusted side only. Those here "
+		"differ, and do not count in this check." },
+	    { "Xem kỹ thay đổi này trước khi nhận: cài đặt và giao diện được tin như mã chương "
+	      "trình.",
+		"Review the change before it is taken: settings and theme are trusted like code." },
+	    "+ datamo validate datasets --base main/datasets", "datamo(1), --base" },
 	{ "portal.theme-refused", DIAG_ERROR,
 	    { "Giao diện không dùng được", "A theme that cannot be used" },
 	    { "theme phải là default hoặc tên một thư mục trong cổng.",

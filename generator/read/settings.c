@@ -116,7 +116,7 @@ static void read_theme(struct key_reader *reader, const struct node *node, void 
 	int folder = -1;
 
 	if (!is_default && input_path_is_safe(node->text))
-		folder = folder_open_below(portal->folder, node->text.data);
+		folder = folder_open_below(portal->settings_folder, node->text.data);
 	if (!is_default && folder < 0)
 		DIAG(reader->diags, &theme_refused, node_at(node, reader->path),
 		    .found = node->text);
@@ -227,7 +227,7 @@ static void set_defaults(struct portal *portal, struct str own_name)
 
 static bool file_exists(const struct portal *portal, const char *path)
 {
-	int fd = file_open_below(portal->folder, path);
+	int fd = file_open_below(portal->settings_folder, path);
 
 	if (fd >= 0)
 		close(fd);
@@ -248,7 +248,7 @@ const struct node *settings_read(struct portal *portal, struct str own_name, str
 	portal->at = (struct location){ path, 1, 1 };
 	if (!file_exists(portal, "portal.yml")) {
 		diags_add(portal->diags, &settings_missing, portal->at, (struct diag_args){ 0 });
-	} else if (input_read(scratch, portal->folder, path, limits_default.metadata_bytes,
+	} else if (input_read(scratch, portal->settings_folder, path, limits_default.metadata_bytes,
 		       portal->at, portal->diags, &text)) {
 		root = yaml_parse(scratch, text, path, 1, portal->diags);
 	}

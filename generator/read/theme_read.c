@@ -261,7 +261,7 @@ struct theme *theme_read(
 	};
 	size_t reader_count = 1;
 
-	readers[1].folder = folder_open_below(portal->folder, arena_cstr(arena, own));
+	readers[1].folder = folder_open_below(portal->settings_folder, arena_cstr(arena, own));
 	if (readers[1].folder >= 0)
 		reader_count++;
 	for (size_t i = 0; i < reader_count; i++) {

@@ -18,6 +18,7 @@ struct validate_options {
 	size_t workers;          /* at least 1 */
 	struct date today;       /* year 0: SOURCE_DATE_EPOCH, else the clock */
 	const char *schema_path; /* of files given alone; NULL: none */
+	const char *base; /* folder whose portal.yml and theme are trusted; NULL: the portal's */
 	/* Called now and then, from any thread, one call at a time; NULL: nobody watches. */
 	void (*progress)(void *context, const struct validate_summary *summary);
 	void *progress_context;

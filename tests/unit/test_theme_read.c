@@ -63,6 +63,7 @@ static void test_overlay(int theme_folder, int portal_folder)
 	struct diags *diags = diags_new();
 	struct str languages[] = { STR_INIT("vi"), STR_INIT("en"), STR_INIT("pt-br") };
 	struct portal portal = { .folder = portal_folder,
+		.settings_folder = portal_folder,
 		.languages = languages,
 		.language_count = 3,
 		.theme = STR("default") };
@@ -92,9 +93,11 @@ static void test_default_theme(void)
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new();
 	struct str languages[] = { STR_INIT("vi"), STR_INIT("en") };
-	struct portal portal = {
-		.folder = -1, .languages = languages, .language_count = 2, .theme = STR("default")
-	};
+	struct portal portal = { .folder = -1,
+		.settings_folder = -1,
+		.languages = languages,
+		.language_count = 2,
+		.theme = STR("default") };
 	int folder = folder_open("themes/default");
 	const struct theme *theme = folder < 0 ? NULL : theme_read(arena, folder, &portal, diags);
 
