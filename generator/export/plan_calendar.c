@@ -159,9 +159,12 @@ static struct str host_of(struct str url)
 
 static bool calendar_accepts(const struct export_context *context)
 {
-	/* A calendar holds at least one component; dated entries come first. */
-	return export_has_plan(context) && context->catalog->plan->items[0].entry->due.year &&
-	       context->portal->today.year;
+	/* A calendar holds at least one component. */
+	for (size_t i = 0; i < context->portal->plan_count; i++) {
+		if (context->portal->plan[i].due.year)
+			return context->portal->today.year != 0;
+	}
+	return false;
 }
 
 static void calendar_write(const struct export_context *context, struct output *output)

@@ -3,7 +3,7 @@
 
 bool export_has_plan(const struct export_context *context)
 {
-	return context->catalog->plan->count.total > 0;
+	return context->portal->plan_count > 0;
 }
 
 struct str text_in_language(const struct text *text, const struct portal *portal, size_t language)

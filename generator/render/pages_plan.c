@@ -32,7 +32,7 @@ static void add_files(struct view *view, struct cJSON *object)
 {
 	add_file(view, object, "csv", "plan/plan.csv");
 	add_file(view, object, "json", "plan/plan.json");
-	if (view->catalog->plan->items[0].entry->due.year)
+	if (view->catalog->plan->items[0].entry->due.year && view->portal->today.year)
 		add_file(view, object, "calendar", "plan/plan.ics");
 	else
 		view_add_null(view, object, "calendar");

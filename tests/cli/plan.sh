@@ -51,6 +51,9 @@ da-nang-so-ket 2023-09 due-soon -15 -
 da-nang-tong-ket 2023-12 planned -107 -
 "
 
+run "$DATAMO" validate "$root/datasets"
+is_status 0 "a portal with a plan validates"
+
 python3 "$root/tests/parsers/plan.py" make "$work/many" 1000 40 7
 run "$DATAMO" build "$work/many" -o "$work/many.out/site" --today 2023-06-30
 is_status 0 "a portal with a plan of 1,000 entries is built"
