@@ -104,6 +104,9 @@ struct spreadsheet_traps {
 	struct str path;
 };
 
+/* These are never reported: finding their places would only cost time. */
+static const unsigned only_counted = BIT(SIGN_DIGITS) | BIT(SIGN_NUMBER) | BIT(SIGN_FRACTION);
+
 static void add_sighting(
     struct spreadsheet_traps *self, struct sighting *seen, const struct row *row, size_t index)
 {
@@ -154,7 +157,10 @@ static void add_cell(
 			continue;
 		if (!column->seen[sign])
 			column->seen[sign] = arena_alloc(self->arena, sizeof(struct sighting));
-		add_sighting(self, column->seen[sign], row, index);
+		if (BIT(sign) & only_counted)
+			column->seen[sign]->cells++;
+		else
+			add_sighting(self, column->seen[sign], row, index);
 	}
 }
 
