@@ -77,6 +77,10 @@ const struct exporter csv_excel_exporter = {
 			 "dấu nháy đơn ở trước",
 	    [MESSAGES_EN] = "CSV that opens with a double click; cells like formulas get an "
 			    "apostrophe in front" },
+	.limits = { [MESSAGES_VI] = "Ô văn bản giống công thức có thêm dấu nháy đơn: không dùng để "
+				    "xử lý bằng chương trình",
+	    [MESSAGES_EN] =
+		"Text cells like formulas are changed by an apostrophe: not for programs" },
 	.scope = EXPORT_TABLE,
 	.begin = csv_excel_begin,
 	.row = csv_excel_row,

@@ -53,6 +53,7 @@ struct exporter {
 	const char *media_type;
 	const char *eu_file_type;            /* code of the EU list: "CSV", or "" */
 	const char *purpose[MESSAGES_COUNT]; /* what it is for, one line */
+	const char *limits[MESSAGES_COUNT];  /* what it cannot hold, or changes; NULL: nothing */
 	enum export_scope scope;
 	bool is_default;  /* made when portal.yml does not choose */
 	bool is_download; /* dataset and catalogue scope: data, not metadata; only when chosen */

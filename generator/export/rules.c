@@ -2,6 +2,37 @@
 #include "export/rules.h"
 
 static const struct rule rules[] = {
+	{ "export.bundle-unreadable", DIAG_ERROR,
+	    { "Không đóng gói được tập dữ liệu", "A dataset could not be bundled" },
+	    { "Một tệp vừa ghi của trang mới không đọc lại được để đưa vào tệp ZIP.",
+		"A file of the new site, just written, could not be read again for the ZIP file." },
+	    { "Kiểm tra đĩa, rồi dựng lại.", "Check the disk, then build again." },
+	    "- formats: [csv, zip]\n+ formats: [csv]", "datamo" },
+	{ "export.sqlite-columns", DIAG_NOTE,
+	    { "Quá nhiều cột cho SQLite", "Too many columns for SQLite" },
+	    { "Một bảng rộng hơn 2.000 cột, nên tập dữ liệu không có tệp SQLite; tệp CSV có đủ.",
+		"A table is wider than 2,000 columns, so the dataset has no SQLite file; the CSV "
+		"has all of it." },
+	    { "Không cần làm gì; muốn có tệp SQLite thì chuyển bảng rộng thành bảng dài.",
+		"Nothing needs to be done; for an SQLite file, turn the wide table into a long "
+		"one." },
+	    "- nam_2023,nam_2024\n+ nam,gia_tri", "SQLite, Limits: SQLITE_MAX_COLUMN" },
+	{ "export.sqlite-failed", DIAG_ERROR,
+	    { "Không ghi được tệp SQLite", "The SQLite file could not be written" },
+	    { "Tệp SQLite của tập dữ liệu không ghi được, thường vì đĩa đầy.",
+		"The dataset's SQLite file could not be written, most often as the disk is full." },
+	    { "Kiểm tra chỗ trống trên đĩa, rồi dựng lại.",
+		"See that there is room on the disk, then build again." },
+	    "- formats: [csv, sqlite]\n+ formats: [csv]", "datamo" },
+	{ "export.sqlite-keys", DIAG_NOTE,
+	    { "Dữ liệu trái với khóa đã khai báo", "Rows that break the declared keys" },
+	    { "Khóa chính, khóa duy nhất hoặc ô bắt buộc khai báo trong lược đồ không đúng với các "
+	      "dòng, nên không lập được cơ sở dữ liệu SQLite.",
+		"The primary key, a unique key or a required column of the schema does not hold "
+		"for the rows, so no SQLite database could be made." },
+	    { "Sửa các dòng trùng, hoặc bỏ khai báo khóa.",
+		"Mend the rows that are double, or drop the key." },
+	    "- primaryKey: ma\n+ primaryKey: [ma, nam]", "Table Schema, primaryKey" },
 	{ "export.xlsx-cell", DIAG_NOTE, { "Ô quá dài cho tệp Excel", "A cell too long for Excel" },
 	    { "Một ô dài hơn 32.767 ký tự, nên bảng không được xuất thành tệp Excel; tệp CSV có "
 	      "đủ.",

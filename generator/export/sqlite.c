@@ -268,6 +268,8 @@ const struct exporter sqlite_exporter = {
 	.purpose = { [MESSAGES_VI] =
 			 "Tất cả các bảng trong một cơ sở dữ liệu, có kiểu, khóa và chú giải",
 	    [MESSAGES_EN] = "All tables in one database, with types, keys and explanations" },
+	.limits = { [MESSAGES_VI] = "2.000 cột; số nguyên ngoài 64 bit là văn bản",
+	    [MESSAGES_EN] = "2,000 columns; whole numbers beyond 64 bits are text" },
 	.scope = EXPORT_DATASET_ROWS,
 	.is_download = true,
 	.refuses = sqlite_refuses,

@@ -51,6 +51,8 @@ const struct exporter tsv_exporter = {
 	.purpose = { [MESSAGES_VI] =
 			 "Cột cách nhau bằng dấu tab, cho chương trình thống kê và dòng lệnh",
 	    [MESSAGES_EN] = "Columns between tabs, for statistics programs and the command line" },
+	.limits = { [MESSAGES_VI] = "Ô có dấu tab hoặc xuống dòng được đặt trong dấu nháy như CSV",
+	    [MESSAGES_EN] = "Cells with a tab or a line end are quoted as in CSV" },
 	.scope = EXPORT_TABLE,
 	.begin = tsv_begin,
 	.row = tsv_row,

@@ -220,6 +220,10 @@ const struct exporter xlsx_exporter = {
 	.purpose = { [MESSAGES_VI] = "Mở ngay bằng Excel, LibreOffice; có trang chú giải các cột",
 	    [MESSAGES_EN] =
 		"Opens in Excel and LibreOffice, with a sheet that explains the columns" },
+	.limits = { [MESSAGES_VI] = "1.048.575 dòng, 16.384 cột, 32.767 ký tự một ô; số trên 15 "
+				    "chữ số và ngày trước tháng 3/1900 là văn bản",
+	    [MESSAGES_EN] = "1,048,575 rows, 16,384 columns, 32,767 characters a cell; numbers of "
+			    "over 15 digits and days before March 1900 are text" },
 	.scope = EXPORT_TABLE,
 	.is_default = true,
 	.refuses = xlsx_refuses,
