@@ -17,6 +17,7 @@ static const struct page_kind *const kinds[] = {
 	&plan_page,
 	&plan_organization_page,
 	&note_page,
+	&search_page,
 	&catalog_api,
 	&not_found_page,
 };

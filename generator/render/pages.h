@@ -10,8 +10,8 @@
 /* The kinds of page, each at the end of its file, in the order in which they are made. */
 extern const struct page_kind dataset_page, moved_page, home_page, catalogue_page,
     organizations_page, organization_page, themes_page, theme_page, keywords_page, keyword_page,
-    formats_page, format_page, plan_page, plan_organization_page, note_page, catalog_api,
-    not_found_page;
+    formats_page, format_page, plan_page, plan_organization_page, note_page, search_page,
+    catalog_api, not_found_page;
 
 size_t one_page(const struct page_context *context);
 
@@ -19,5 +19,8 @@ size_t one_page(const struct page_context *context);
  * NULL. */
 struct cJSON *view_facet_groups(
     struct view *view, enum facet_kind facet, size_t first, size_t most, bool with_empty);
+
+/* "facets": of each the values that most datasets have, and where all are; "has_facets". */
+void view_add_facets(struct view *view, struct cJSON *object);
 
 #endif

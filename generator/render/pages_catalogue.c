@@ -30,8 +30,7 @@ static void catalogue_path(const struct page_context *context, size_t index, str
 	site_path_list(path, STR("datasets"), index + 1);
 }
 
-/* The facets beside the list: the values that most datasets have, then a link to all. */
-static void add_facets(struct view *view, struct cJSON *object)
+void view_add_facets(struct view *view, struct cJSON *object)
 {
 	static const struct str titles[FACET_COUNT] = {
 		[FACET_ORGANIZATION] = STR_INIT("facet.organizations"),
@@ -89,7 +88,7 @@ static struct cJSON *catalogue_view(struct view *view, size_t index)
 	view_add_str(
 	    view, object, "count_words", view_counted(view, STR("count.datasets"), catalog->count));
 	view_add_paging(view, object, STR("datasets"), index + 1, pages_of(view, catalog->count));
-	add_facets(view, object);
+	view_add_facets(view, object);
 	add_archive(view, object);
 	view_add_bool(view, object, "has_datasets", catalog->count > 0);
 	if (catalog->count)

@@ -66,6 +66,7 @@ static void add_list_paths(struct view *view, struct cJSON *site)
 		{ "themes_path", STR_INIT("themes") },
 		{ "keywords_path", STR_INIT("keywords") },
 		{ "formats_path", STR_INIT("formats") },
+		{ "search_path", STR_INIT("search") },
 	};
 
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {

@@ -6,6 +6,7 @@
 #include "model/site_path.h"
 #include "site/build_context.h"
 #include "site/page_list.h"
+#include "site/search_index.h"
 
 struct page_tasks {
 	struct build_context *build;
@@ -114,6 +115,7 @@ void build_catalog(struct build_context *build, struct diags *diags)
 		diags_merge(diags, build->workers[i].diags);
 	write_page_images(build, diags);
 	build_assets(build, diags);
+	search_index_write(build, catalog, diags);
 	page_list_fill(&listed, arena, build, catalog);
 	write_exports(build, catalog, &listed, diags);
 	write_manifest(build, diags);

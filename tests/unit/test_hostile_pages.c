@@ -56,6 +56,19 @@ static void look_for_attributes(struct shapes *shapes, struct html_tag tag)
 	}
 }
 
+static bool is_of_theme(struct str attributes)
+{
+	static const struct str names[] = { STR_INIT("assets/freshness.js\""),
+		STR_INIT("assets/search_index.js\""), STR_INIT("assets/search.js\""),
+		STR_INIT("assets/table.js\""), STR_INIT("assets/table_rows.js\"") };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (str_contains(attributes, names[i]))
+			return true;
+	}
+	return false;
+}
+
 static void compare(const struct fixture_page *page, void *data)
 {
 	struct shapes *shapes = data;
@@ -68,7 +81,7 @@ static void compare(const struct fixture_page *page, void *data)
 		rest = STR("");
 	while (html_next_tag(&rest, &tag)) {
 		shapes->has_script |= str_eq_ignoring_case(tag.name, STR("script")) &&
-				      !str_contains(tag.attributes, STR("assets/freshness.js\""));
+				      !is_of_theme(tag.attributes);
 		look_for_attributes(shapes, tag);
 	}
 	add_shape(page, &shape);
