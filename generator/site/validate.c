@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "export/exporter.h"
-#include "inspect/inspect.h"
+#include "model/catalog.h"
 #include "read/input.h"
 #include "read/portal_read.h"
 #include "read/theme_read.h"
@@ -54,7 +54,10 @@ static void check_theme(const struct portal *portal, struct diags *diags)
 /* What the catalogue's exporters would miss. */
 static void check_exporters(const struct portal *portal, struct diags *diags)
 {
-	const struct export_context context = { .portal = portal, .diags = diags };
+	struct arena *arena = arena_new();
+	const struct export_context context = {
+		.portal = portal, .catalog = catalog_new(arena, portal), .diags = diags
+	};
 	const struct exporter *exporter;
 
 	for (size_t i = 0; (exporter = exporter_at(i)); i++) {
@@ -62,6 +65,7 @@ static void check_exporters(const struct portal *portal, struct diags *diags)
 		    exporter->accepts)
 			exporter->accepts(&context);
 	}
+	arena_free(arena);
 }
 
 static void finish(struct portal *portal, struct diags *diags)
