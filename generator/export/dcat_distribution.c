@@ -3,22 +3,25 @@
 #include "export/dcat_builder.h"
 #include "model/site_path.h"
 
-/* "CSV"; of an original or a link the kind of its file. */
+/* "CSV"; of an original or a link the kind of its file. What belongs to a dataset as a whole has no
+ * resource: NULL here and below. */
 static struct str distribution_format(
     struct dcat *dcat, const struct resource *resource, struct str format)
 {
 	const struct exporter *exporter = exporter_find(format);
 
-	return exporter ? str_of(exporter->name)
-			: file_format_name(dcat->graph.arena, resource_original_format(resource));
+	return exporter || !resource
+		   ? str_of(exporter ? exporter->name : "")
+		   : file_format_name(dcat->graph.arena, resource_original_format(resource));
 }
 
 /* The resource's title, else the dataset's, with the format; in each language that has it. */
 static void add_titles(struct dcat *dcat, const struct dcat_dataset *dataset,
     const struct resource *resource, struct str format, struct rdf_node *node)
 {
-	const struct text *title = text_is_empty(&resource->title) ? &dataset->dataset->title
-								   : &resource->title;
+	const struct text *title = resource && !text_is_empty(&resource->title)
+				       ? &resource->title
+				       : &dataset->dataset->title;
 	struct str name = distribution_format(dcat, resource, format);
 	bool is_original = str_eq(format, STR("original"));
 	struct strbuf value = STRBUF_INIT;
@@ -75,7 +78,8 @@ static void add_formats(
 static void add_resource(struct dcat *dcat, const struct dcat_dataset *dataset,
     const struct resource *resource, struct rdf_node *node)
 {
-	dcat_add_text(dcat, node, DCT_DESCRIPTION, &resource->description);
+	if (resource)
+		dcat_add_text(dcat, node, DCT_DESCRIPTION, &resource->description);
 	dcat_add_licence(dcat, node, portal_licence_of(dcat->portal, dataset->dataset, resource));
 	dcat_add_rights(dcat, node, dataset);
 	dcat_add_languages(
@@ -106,8 +110,9 @@ static void describe_file(struct dcat *dcat, const struct dcat_dataset *dataset,
 {
 	struct arena *arena = dcat->graph.arena;
 	struct str url = dcat_url(dcat, distribution->path);
-	struct str iri = dcat_fragment(dcat, dataset->page, "%.*s.%.*s", STR_ARG(resource->name),
-	    STR_ARG(distribution->format));
+	struct str name = resource ? resource->name : dataset->dataset->id;
+	struct str iri = dcat_fragment(
+	    dcat, dataset->page, "%.*s.%.*s", STR_ARG(name), STR_ARG(distribution->format));
 	struct rdf_node *node = dcat_node(dcat, iri, "dcat:Distribution");
 
 	dcat_add(dcat, dataset->node, DCAT_DISTRIBUTION, iri);
@@ -156,4 +161,6 @@ void dcat_describe_distributions(struct dcat *dcat, const struct dcat_dataset *d
 		for (size_t j = 0; j < resource->distribution_count; j++)
 			describe_file(dcat, dataset, resource, &resource->distributions[j]);
 	}
+	for (size_t i = 0; i < dataset->dataset->distribution_count; i++)
+		describe_file(dcat, dataset, NULL, &dataset->dataset->distributions[i]);
 }

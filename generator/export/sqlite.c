@@ -264,7 +264,7 @@ const struct exporter sqlite_exporter = {
 	.name = "SQLite",
 	.extension = "sqlite",
 	.media_type = "application/vnd.sqlite3",
-	.eu_file_type = "",
+	.eu_file_type = "OCTET",
 	.purpose = { [MESSAGES_VI] =
 			 "Tất cả các bảng trong một cơ sở dữ liệu, có kiểu, khóa và chú giải",
 	    [MESSAGES_EN] = "All tables in one database, with types, keys and explanations" },

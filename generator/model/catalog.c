@@ -199,6 +199,8 @@ static void add_formats(struct facet_builder *builder, const struct catalog *cat
 					add_format(builder, dataset, format);
 			}
 		}
+		for (size_t j = 0; j < dataset->distribution_count; j++)
+			add_format(builder, dataset, dataset->distributions[j].format);
 	}
 }
 

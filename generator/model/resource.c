@@ -24,11 +24,20 @@ struct str resource_original_format(const struct resource *resource)
 
 struct str file_format_name(struct arena *arena, struct str format)
 {
+	/* Those that no curator gives but that are derived. */
+	static const struct str derived[][2] = {
+		{ STR_INIT("sqlite"), STR_INIT("SQLite") },
+		{ STR_INIT("csv-excel"), STR_INIT("CSV (Excel)") },
+	};
 	const struct file_type *type = file_type_find(format);
 	char *upper;
 
 	if (type)
 		return str_of(type->name);
+	for (size_t i = 0; i < sizeof(derived) / sizeof(derived[0]); i++) {
+		if (str_eq(derived[i][0], format))
+			return derived[i][1];
+	}
 	upper = arena_cstr(arena, format);
 	for (size_t i = 0; i < format.len; i++) {
 		if (upper[i] >= 'a' && upper[i] <= 'z')

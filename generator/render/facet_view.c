@@ -24,7 +24,7 @@ static const struct facet_words words_of[FACET_COUNT] = {
 static void add_group_name(
     struct view *view, struct cJSON *object, enum facet_kind kind, const struct facet_group *group)
 {
-	struct text_entry entry = { view->language, format_name(group->id) };
+	struct text_entry entry = { view->language, format_name(view, group->id) };
 
 	if (kind == FACET_FORMAT)
 		view_add_text(view, object, "name", &(struct text){ &entry, 1 });
@@ -171,7 +171,7 @@ static void add_organization(struct view *view, struct cJSON *object, struct str
 static void add_group_page(
     struct view *view, struct cJSON *object, enum facet_kind kind, const struct facet_group *group)
 {
-	struct str name = kind == FACET_FORMAT ? format_name(group->id)
+	struct str name = kind == FACET_FORMAT ? format_name(view, group->id)
 					       : view_text(view, &group->name).value;
 	struct str title = name.len ? name : group->id;
 	struct str words = count_words(view, group->count);

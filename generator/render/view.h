@@ -127,7 +127,7 @@ void view_add_licence(
 void view_add_contact(
     struct view *view, struct cJSON *object, const char *key, const struct contact *contact);
 /* The name that people know a download's format by: "CSV". */
-struct str format_name(struct str format);
+struct str format_name(const struct view *view, struct str format);
 /* "pages": where this one stands in its list, with the neighbours. */
 void view_add_paging(
     struct view *view, struct cJSON *object, struct str folder, size_t number, size_t count);

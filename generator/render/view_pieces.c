@@ -2,7 +2,6 @@
 #include <cjson/cJSON.h>
 
 #include "base/utf8.h"
-#include "model/file_type.h"
 #include "model/frequency.h"
 #include "model/licence.h"
 #include "model/site_path.h"
@@ -126,11 +125,19 @@ void view_add_contact(
 	view_add_url(view, item, "url", contact->url);
 }
 
-struct str format_name(struct str format)
+struct str format_name(const struct view *view, struct str format)
 {
-	const struct file_type *type = file_type_find(format);
+	return format.len ? file_format_name(view->arena, format) : format;
+}
 
-	return type ? str_of(type->name) : format;
+static void add_format_once(struct view *view, struct cJSON *formats, struct str name)
+{
+	bool is_known = !name.len;
+
+	for (const struct cJSON *seen = formats->child; seen; seen = seen->next)
+		is_known |= str_eq(str_of(seen->valuestring), name);
+	if (!is_known)
+		cJSON_AddItemToArray(formats, view_string(view, name));
 }
 
 /* Each format once, in the order of the first download that has it. */
@@ -143,8 +150,6 @@ static void add_formats(struct view *view, struct cJSON *card, const struct data
 
 		for (size_t j = 0; j < resource->distribution_count; j++) {
 			struct str format = resource->distributions[j].format;
-			struct cJSON *seen;
-			bool is_known = false;
 
 			if (str_eq(format, STR("original"))) {
 				if (resource->kind == RESOURCE_TABLE &&
@@ -152,13 +157,11 @@ static void add_formats(struct view *view, struct cJSON *card, const struct data
 					continue;
 				format = resource_original_format(resource);
 			}
-			for (seen = formats->child; seen; seen = seen->next)
-				is_known |= str_eq(str_of(seen->valuestring), format_name(format));
-			if (!is_known && format.len)
-				cJSON_AddItemToArray(
-				    formats, view_string(view, format_name(format)));
+			add_format_once(view, formats, format_name(view, format));
 		}
 	}
+	for (size_t i = 0; i < dataset->distribution_count; i++)
+		add_format_once(view, formats, format_name(view, dataset->distributions[i].format));
 	view_add_bool(view, card, "has_formats", formats->child != NULL);
 }
 

@@ -39,7 +39,7 @@ static void add_download(struct view *view, struct cJSON *downloads, struct str 
 {
 	struct cJSON *item = view_append_object(view, downloads);
 	bool is_original = str_eq(distribution->format, STR("original"));
-	struct str name = is_original ? format_name(original) : distribution->name;
+	struct str name = is_original ? format_name(view, original) : distribution->name;
 	struct str path = distribution->path;
 
 	view_add_str(view, item, "format", distribution->format);
@@ -239,7 +239,8 @@ static void add_kind(struct view *view, struct cJSON *object, const struct resou
 	view_add_bool(view, object, "is_link", resource->kind == RESOURCE_LINK);
 	view_add_url(view, object, "url", resource->url);
 	view_add_str(view, object, "format", resource_original_format(resource));
-	view_add_str(view, object, "format_name", format_name(resource_original_format(resource)));
+	view_add_str(
+	    view, object, "format_name", format_name(view, resource_original_format(resource)));
 	view_add_bool(view, object, "is_withheld", resource->is_withheld);
 	view_add_count(view, object, "row_count", "row_count_text", resource->row_count);
 	view_add_count(view, object, "column_count", "column_count_text", resource->column_count);
