@@ -70,3 +70,10 @@ uint64_t hash64(const void *data, size_t len)
 {
 	return XXH3_64bits(data, len);
 }
+
+struct hash128 hash128(const void *data, size_t len)
+{
+	XXH128_hash_t hash = XXH3_128bits(data, len);
+
+	return (struct hash128){ hash.high64, hash.low64 };
+}

@@ -21,5 +21,9 @@ struct sha256_hex sha256_end(struct sha256 *state);
 
 /* XXH3, seed 0: for tables and cache keys, never for integrity. */
 uint64_t hash64(const void *data, size_t len);
+struct hash128 {
+	uint64_t high, low;
+};
+struct hash128 hash128(const void *data, size_t len);
 
 #endif

@@ -2,13 +2,12 @@
 #include "base/spill_file.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/memory.h"
-#include "base/strbuf.h"
 
 struct spill_file {
 	pthread_mutex_t mutex; /* guards the making of the file, and its end */
@@ -44,18 +43,13 @@ void spill_file_reset(struct spill_file *file)
 	file->end = 0;
 }
 
-static int open_in(const char *folder)
+static int open_in(const char *path)
 {
-	int fd = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-	struct strbuf name = STRBUF_INIT;
+	int folder = folder_open(path);
+	int fd = folder < 0 ? -1 : file_create_unnamed(folder);
 
-	if (fd >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL))
-		return fd;
-	strbuf_add_format(&name, "%s/datamo-XXXXXX", folder);
-	fd = mkostemp(name.data, O_CLOEXEC);
-	if (fd >= 0)
-		unlink(name.data);
-	strbuf_release(&name);
+	if (folder >= 0)
+		close(folder);
 	return fd;
 }
 

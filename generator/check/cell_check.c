@@ -2,6 +2,8 @@
 #include "check/cell_check.h"
 
 #include "base/utf8.h"
+#include "check/value_key.h"
+#include "model/value_parsers.h"
 
 static const struct diag_kind wrong_type = {
 	"schema.type",
@@ -63,16 +65,33 @@ static const struct diag_kind not_below = {
 static const struct diag_kind too_short = {
 	"schema.min-length",
 	DIAG_ERROR,
-	{ "Cột “{name}”: “{found}” ngắn hơn {expected} ký tự.",
-	    "Column “{name}”: “{found}” has fewer than {expected} characters." },
+	{ "Cột “{name}”: “{found}” ngắn hơn mức tối thiểu {expected}.",
+	    "Column “{name}”: “{found}” is shorter than the least length {expected}." },
 	{ NULL, NULL },
 };
 
 static const struct diag_kind too_long = {
 	"schema.max-length",
 	DIAG_ERROR,
-	{ "Cột “{name}”: “{found}” dài hơn {expected} ký tự.",
-	    "Column “{name}”: “{found}” has more than {expected} characters." },
+	{ "Cột “{name}”: “{found}” dài hơn mức tối đa {expected}.",
+	    "Column “{name}”: “{found}” is longer than the greatest length {expected}." },
+	{ NULL, NULL },
+};
+
+static const struct diag_kind not_of_pattern = {
+	"schema.pattern",
+	DIAG_ERROR,
+	{ "Cột “{name}”: “{found}” không khớp mẫu {expected}.",
+	    "Column “{name}”: “{found}” does not match the pattern {expected}." },
+	{ "Sửa ô này; mẫu phải khớp với toàn bộ ô, không chỉ một phần.",
+	    "Mend the cell; a pattern has to match the whole of it, not a part." },
+};
+
+static const struct diag_kind no_category = {
+	"schema.category",
+	DIAG_ERROR,
+	{ "Cột “{name}”: “{found}” không thuộc các nhóm đã khai báo ({expected}).",
+	    "Column “{name}”: “{found}” is none of the declared categories ({expected})." },
 	{ NULL, NULL },
 };
 
@@ -101,30 +120,54 @@ static bool has_enum(const struct checked_column *column)
 	return column->field->constraints.enumeration_count > 0;
 }
 
-static bool is_in_enum(const struct checked_cell *cell)
+/* As a value, or as its cell has it. */
+static bool is_listed(const struct map *list, const struct checked_cell *cell)
 {
-	const struct field_constraints *constraints = &cell->column->field->constraints;
+	struct strbuf *scratch = &cell->column->key;
 
-	for (size_t i = 0; i < constraints->enumeration_count; i++)
-		if (str_eq(constraints->enumeration[i], cell->cell) ||
-		    str_eq(constraints->enumeration[i], cell->value.text))
-			return true;
-	return false;
+	strbuf_clear(scratch);
+	return map_find(list, value_key(&cell->value, scratch)) || map_find(list, cell->cell);
 }
 
-static struct str enum_words(const struct field *field, struct arena *arena)
+static bool is_in_enum(const struct checked_cell *cell)
+{
+	return is_listed(&cell->column->allowed, cell);
+}
+
+static bool has_categories(const struct checked_column *column)
+{
+	return column->field->category_count > 0;
+}
+
+static bool is_category(const struct checked_cell *cell)
+{
+	return is_listed(&cell->column->categories, cell);
+}
+
+static struct str list_words(const struct str *list, size_t count, struct arena *arena)
 {
 	struct strbuf words = STRBUF_INIT;
 	struct str kept;
 
-	for (size_t i = 0; i < field->constraints.enumeration_count && words.len < 200; i++) {
+	for (size_t i = 0; i < count && words.len < 200; i++) {
 		if (i)
 			strbuf_add_cstr(&words, ", ");
-		strbuf_add(&words, field->constraints.enumeration[i]);
+		strbuf_add(&words, list[i]);
 	}
 	kept = arena_str(arena, strbuf_str(&words));
 	strbuf_release(&words);
 	return kept;
+}
+
+static struct str enum_words(const struct field *field, struct arena *arena)
+{
+	return list_words(
+	    field->constraints.enumeration, field->constraints.enumeration_count, arena);
+}
+
+static struct str category_words(const struct field *field, struct arena *arena)
+{
+	return list_words(field->categories, field->category_count, arena);
 }
 
 /* Below 0, 0 or above: whole numbers are compared as such. */
@@ -204,24 +247,70 @@ static struct str below_text(const struct field *field, struct arena *arena)
 	return field->constraints.exclusive_maximum;
 }
 
+bool field_has_length(const struct field *field)
+{
+	return field->type == TYPE_STRING || field->type == TYPE_ANY || field->type == TYPE_LIST ||
+	       field->type == TYPE_ARRAY || field->type == TYPE_OBJECT;
+}
+
 static bool has_min_length(const struct checked_column *column)
 {
-	return column->field->type == TYPE_STRING && column->field->constraints.has_min_length;
+	return field_has_length(column->field) && column->field->constraints.has_min_length;
 }
 
 static bool has_max_length(const struct checked_column *column)
 {
-	return column->field->type == TYPE_STRING && column->field->constraints.has_max_length;
+	return field_has_length(column->field) && column->field->constraints.has_max_length;
+}
+
+/* Characters of a text, items of a list or an array, members of an object. */
+static size_t length(const struct checked_cell *cell)
+{
+	const struct field *field = cell->column->field;
+	char delimiter = field->delimiter.len ? field->delimiter.data[0] : ',';
+	struct str rest = cell->cell, part;
+	size_t count = 0;
+
+	if (field->type == TYPE_ARRAY || field->type == TYPE_OBJECT)
+		return json_count_members(cell->value.text);
+	if (field->type != TYPE_LIST)
+		return utf8_length(cell->cell);
+	while (str_split(&rest, delimiter, &part))
+		count++;
+	return count;
 }
 
 static bool is_long_enough(const struct checked_cell *cell)
 {
-	return utf8_length(cell->cell) >= cell->column->field->constraints.min_length;
+	return length(cell) >= cell->column->field->constraints.min_length;
 }
 
 static bool is_short_enough(const struct checked_cell *cell)
 {
-	return utf8_length(cell->cell) <= cell->column->field->constraints.max_length;
+	return length(cell) <= cell->column->field->constraints.max_length;
+}
+
+static bool has_pattern(const struct checked_column *column)
+{
+	return column->pattern != NULL;
+}
+
+/* What takes too long is told of for itself, and not tried for ever. */
+static bool is_of_pattern(const struct checked_cell *cell)
+{
+	enum pattern_outcome outcome;
+
+	if (cell->column->gave_up == GAVE_UP_MAX)
+		return true;
+	outcome = pattern_match(cell->column->pattern, cell->cell);
+	cell->column->gave_up += outcome == PATTERN_GAVE_UP;
+	return outcome != PATTERN_DIFFERS;
+}
+
+static struct str pattern_text(const struct field *field, struct arena *arena)
+{
+	(void)arena;
+	return field->constraints.pattern;
 }
 
 static struct str min_length_text(const struct field *field, struct arena *arena)
@@ -244,41 +333,6 @@ const struct cell_check cell_checks[CELL_CHECK_COUNT] = {
 	{ &not_below, VALUE_OK, has_below, is_below, below_text },
 	{ &too_short, VALUE_OK, has_min_length, is_long_enough, min_length_text },
 	{ &too_long, VALUE_OK, has_max_length, is_short_enough, max_length_text },
+	{ &not_of_pattern, VALUE_OK, has_pattern, is_of_pattern, pattern_text },
+	{ &no_category, VALUE_OK, has_categories, is_category, category_words },
 };
-
-/* A limit is written as the cells are, or else in the type's default format. */
-static struct value read_bound(struct str text, const struct table_schema *schema,
-    const struct field *field, struct strbuf *scratch)
-{
-	struct field plain = { .type = field->type, .bare_number = true };
-	struct value value = { .state = VALUE_MISSING };
-
-	if (!text.len ||
-	    (!field_type_is_numeric(field->type) && !field_type_is_temporal(field->type)))
-		return value;
-	value = value_parse(text, schema, field, scratch);
-	return value.state == VALUE_BAD ? value_parse(text, schema, &plain, scratch) : value;
-}
-
-void checked_column_init(struct checked_column *column, const struct table_schema *schema,
-    const struct field *field, struct arena *arena, struct strbuf *scratch)
-{
-	*column = (struct checked_column){ .field = field };
-	if (!field)
-		return;
-	column->bounds[BOUND_MINIMUM] = read_bound(
-	    field->constraints.minimum, schema, field, scratch);
-	column->bounds[BOUND_MAXIMUM] = read_bound(
-	    field->constraints.maximum, schema, field, scratch);
-	column->bounds[BOUND_ABOVE] = read_bound(
-	    field->constraints.exclusive_minimum, schema, field, scratch);
-	column->bounds[BOUND_BELOW] = read_bound(
-	    field->constraints.exclusive_maximum, schema, field, scratch);
-	for (unsigned i = 0; i < CELL_CHECK_COUNT; i++) {
-		if (!cell_checks[i].applies(column))
-			continue;
-		column->checks |= 1u << i;
-		if (cell_checks[i].expected)
-			column->expected[i] = cell_checks[i].expected(field, arena);
-	}
-}

@@ -33,8 +33,10 @@ static const struct rule rules[] = {
 		"fieldsMatch: equal." },
 	    "- nam,gia_tri\n+ nam,giatri", "Frictionless Table Schema v2, fieldsMatch" },
 	{ "schema.max-length", DIAG_ERROR, { "Chữ quá dài", "A text is too long" },
-	    { "Ô có nhiều ký tự hơn maxLength của cột.",
-		"The cell has more characters than the column's maxLength." },
+	    { "Ô có nhiều ký tự (hoặc phần tử, với danh sách, mảng và đối tượng) hơn maxLength của "
+	      "cột.",
+		"The cell has more characters (items, of a list, array or object) than the "
+		"column's maxLength." },
 	    { "Rút ngắn, hoặc nâng maxLength.", "Shorten it, or raise maxLength." },
 	    "- VNM1\n+ VNM", "Frictionless Table Schema, constraints: maxLength" },
 	{ "schema.maximum", DIAG_ERROR,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "inspect/inspect.h"
 
+#include <unistd.h>
+
 #include "base/memory.h"
 #include "check/personal_data.h"
 #include "check/schema_check.h"
@@ -20,6 +22,7 @@ struct progress_sink {
 
 struct inspector {
 	const struct portal *portal;
+	struct foreign_keys *links;
 	struct table_profiler *profiler;
 	struct schema_check *schema_check;
 	struct personal_data_check *personal_data_check;
@@ -48,11 +51,13 @@ static void progress_end(struct row_sink *sink, bool is_complete)
 	self->untold = 0;
 }
 
-struct inspector *inspector_new(const struct portal *portal, struct inspect_progress progress)
+struct inspector *inspector_new(
+    const struct portal *portal, struct foreign_keys *links, struct inspect_progress progress)
 {
 	struct inspector *inspector = memory_alloc_zeroed(1, sizeof(*inspector));
 
 	inspector->portal = portal;
+	inspector->links = links;
 	inspector->profiler = table_profiler_new();
 	inspector->schema_check = schema_check_new();
 	inspector->personal_data_check = personal_data_check_new();
@@ -97,6 +102,18 @@ static bool is_acknowledged(const void *publisher, struct str column)
 	return portal_acknowledges(owner->portal, owner->dataset, owner->resource, column);
 }
 
+/* Where the same keys are, when there are any. */
+static void look_again(
+    struct inspector *inspector, const struct table_source *source, const struct dialect *dialect)
+{
+	struct row_sink *sink = schema_check_look_again(inspector->schema_check);
+	struct diags *known = diags_new(); /* told at the first reading */
+
+	if (sink && lseek(source->fd, 0, SEEK_SET) == 0)
+		table_read(source, dialect, &sink, 1, known);
+	diags_free(known);
+}
+
 bool inspect_table(struct inspector *inspector, struct dataset *dataset, struct resource *resource,
     int fd, struct arena *work)
 {
@@ -127,6 +144,7 @@ bool inspect_table(struct inspector *inspector, struct dataset *dataset, struct 
 	preview_sink_init(&preview, work, inspector->portal->limits.preview_rows);
 	sinks[0] = table_profiler_begin(inspector->profiler, &resource->schema, source.path, diags);
 	sinks[1] = schema_check_begin(inspector->schema_check, &resource->schema, diags);
+	schema_check_link(inspector->schema_check, inspector->links, resource);
 	sinks[2] = personal_data_check_begin(inspector->personal_data_check, &personal, diags);
 	sinks[3] = spreadsheet_traps_begin(inspector->traps, &resource->schema, diags);
 	sinks[4] = &preview.sink;
@@ -134,6 +152,7 @@ bool inspect_table(struct inspector *inspector, struct dataset *dataset, struct 
 	if (!table_read(
 		&source, &resource->dialect, sinks, sizeof(sinks) / sizeof(sinks[0]), diags))
 		return false;
+	look_again(inspector, &source, &resource->dialect);
 	table_profiler_end(inspector->profiler, work, resource);
 	resource->preview = preview.preview;
 	resource->is_withheld = diags_count(diags, DIAG_ERROR) > errors;

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "check/foreign_keys.h"
 #include "model/dataset.h"
 #include "model/portal.h"
 
@@ -23,7 +24,9 @@ struct inspect_progress {
 	void *context;
 };
 
-struct inspector *inspector_new(const struct portal *portal, struct inspect_progress progress);
+/* `links`, or NULL, takes the keys of tables that refer to each other, for inspect_links(). */
+struct inspector *inspector_new(
+    const struct portal *portal, struct foreign_keys *links, struct inspect_progress progress);
 void inspector_free(struct inspector *inspector); /* NULL is fine */
 
 /*

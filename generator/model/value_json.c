@@ -183,6 +183,31 @@ struct str json_member(struct str object, struct str name)
 	return STR("");
 }
 
+size_t json_count_members(struct str text)
+{
+	struct json_scan scan = { text, 0 };
+	bool is_object;
+	size_t count = 0;
+
+	skip_blanks(&scan);
+	is_object = take_char(&scan, '{');
+	if (!is_object && !take_char(&scan, '['))
+		return 0;
+	skip_blanks(&scan);
+	if (take_char(&scan, is_object ? '}' : ']'))
+		return 0;
+	do {
+		skip_blanks(&scan);
+		if (is_object) {
+			take_string(&scan, NULL);
+			skip_blanks(&scan);
+			take_char(&scan, ':');
+		}
+		count++;
+	} while (take_value(&scan) && take_char(&scan, ','));
+	return count;
+}
+
 bool value_parse_object(const struct value_input *input, struct value *value)
 {
 	(void)value;

@@ -62,5 +62,7 @@ enum { JSON_CELL_DEPTH_MAX = 100 };
 bool json_is_well_formed(struct str text);
 /* The text of a member's value in an object that is well formed; empty when it is not there. */
 struct str json_member(struct str object, struct str name);
+/* Of an object or array that is well formed. */
+size_t json_count_members(struct str text);
 
 #endif

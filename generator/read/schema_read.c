@@ -6,6 +6,11 @@
 static const struct diag_kind schema_invalid = { "schema.invalid", DIAG_ERROR,
 	{ "{name} không dùng được: {found}", "{name} is of no use: {found}" }, { NULL, NULL } };
 
+static const struct diag_kind json_schema_not_checked = { "schema.json-schema", DIAG_NOTE,
+	{ "Ràng buộc jsonSchema không được kiểm tra.",
+	    "The constraint jsonSchema is not checked." },
+	{ NULL, NULL } };
+
 /* One value where Table Schema takes a string or a list of them. */
 static void read_strings(
     struct key_reader *reader, const struct node *node, struct str **strings, size_t *count)
@@ -101,6 +106,13 @@ static void read_enumeration(struct key_reader *reader, const struct node *node,
 	read_values(reader, node, &constraints->enumeration, &constraints->enumeration_count);
 }
 
+static void read_json_schema(struct key_reader *reader, const struct node *node, void *value)
+{
+	(void)value;
+	DIAG(reader->diags, &json_schema_not_checked, node_at(node, reader->path),
+	    .name = node->key);
+}
+
 /* An example may be a number, or anything in JSON; only text is kept. */
 static void read_example(struct key_reader *reader, const struct node *node, void *value)
 {
@@ -127,6 +139,7 @@ static const struct key constraint_list[] = {
 	{ .name = "exclusiveMaximum", .type = KEY_STRING, .offset = CONSTRAINT(exclusive_maximum) },
 	{ .name = "pattern", .type = KEY_STRING, .offset = CONSTRAINT(pattern) },
 	{ .name = "enum", .type = KEY_CUSTOM, .parse = read_enumeration },
+	{ .name = "jsonSchema", .type = KEY_CUSTOM, .parse = read_json_schema },
 };
 const struct key_table constraint_keys = { "constraints", constraint_list, COUNT(constraint_list) };
 

@@ -10,6 +10,7 @@
 #include "base/worker_pool.h"
 #include "export/exporter.h"
 #include "export/table_writer.h"
+#include "inspect/inspect_links.h"
 #include "read/portal_read.h"
 #include "read/theme_read.h"
 #include "site/build_context.h"
@@ -70,7 +71,7 @@ static void workers_start(struct build_context *build)
 		struct inspect_progress progress = { rows_read, build };
 
 		build->workers[i] = (struct build_worker){
-			.inspector = inspector_new(build->portal, progress),
+			.inspector = inspector_new(build->portal, build->links, progress),
 			.table_writer = table_writer_new(),
 			.work = arena_new(),
 			.scratch = arena_new(),
@@ -114,17 +115,41 @@ static struct date choose_today(const struct build_options *options, const struc
 	return today_of_environment(&today) ? today : portal_newest_date(portal);
 }
 
+static int open_copy(void *context, struct dataset *dataset, const struct resource *table)
+{
+	const struct build_context *build = context;
+
+	(void)dataset;
+	return table->distribution_count
+		   ? staging_read(build->staging, table->distributions[0].path)
+		   : -1;
+}
+
+/* The keys that lead from one dataset to another. */
+static void check_links(struct build_context *build)
+{
+	struct portal *portal = build->portal;
+
+	inspect_links(portal, build->links, NULL, &(struct table_opener){ open_copy, build });
+	for (size_t i = 0; i < portal->dataset_count && !build->options->is_draft; i++)
+		if (dataset_has_errors(&portal->datasets[i]))
+			atomic_store(&build->has_errors, true);
+}
+
 /* All datasets, then all that spans them. */
 static void make_site(struct build_context *build, struct diags *diags)
 {
 	struct portal *portal = build->portal;
 
 	build->progress.dataset_count = portal->dataset_count;
+	build->links = foreign_keys_new(portal);
 	workers_start(build);
 	worker_pool_run(portal->dataset_count, build->worker_count, make_dataset, build);
+	check_links(build);
 	if (!atomic_load(&build->has_errors))
 		build_catalog(build, diags);
 	workers_stop(build);
+	foreign_keys_free(build->links);
 }
 
 /* The site differs from the published one: in a file, or by one that is no more. */
@@ -212,13 +237,15 @@ static void close_doors(
 		{ theme_folder, false },
 		{ publication_folder(publication), true },
 		{ folder_open(temporary && *temporary ? temporary : "/tmp"), true },
+		{ folder_open("/var/tmp"), true },
 	};
 
 	sandbox_enter(folders, sizeof(folders) / sizeof(folders[0]));
 	if (folders[0].fd >= 0)
 		close(folders[0].fd);
-	if (folders[3].fd >= 0)
-		close(folders[3].fd);
+	for (size_t i = 3; i < sizeof(folders) / sizeof(folders[0]); i++)
+		if (folders[i].fd >= 0)
+			close(folders[i].fd);
 }
 
 static enum build_outcome build_portal(struct build_context *build, struct publication *publication,

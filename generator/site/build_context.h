@@ -33,6 +33,7 @@ struct build_context {
 	struct build_worker *workers;
 	size_t worker_count;
 	atomic_bool has_broken_pages;
+	struct foreign_keys *links;
 	atomic_bool has_errors; /* nothing will be published: no more files are made */
 	pthread_mutex_t mutex;
 	struct build_progress progress; /* guarded by the mutex */

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "base/strbuf.h"
+#include "inspect/inspect_links.h"
 #include "model/file_type.h"
 #include "model/site_path.h"
 #include "site/build_context.h"
@@ -63,6 +64,15 @@ static void inspect_resource(struct dataset_build *state, size_t index)
 	else if (!inspect_table(state->worker->inspector, state->dataset, resource,
 		     state->copies[index], state->worker->work))
 		withdraw_original(state, resource);
+}
+
+/* Another descriptor of the copy, from its beginning. */
+static int open_copy(void *context, struct dataset *dataset, const struct resource *table)
+{
+	const struct dataset_build *state = context;
+	int fd = state->copies[table - dataset->resources];
+
+	return fd < 0 || lseek(fd, 0, SEEK_SET) != 0 ? -1 : dup(fd);
 }
 
 static void write_images(struct dataset_build *state)
@@ -149,6 +159,8 @@ void build_dataset(
 	if (dataset->status == DATASET_PUBLISHED) {
 		for (size_t i = 0; i < dataset->resource_count; i++)
 			inspect_resource(&state, i);
+		inspect_links(build->portal, build->links, dataset,
+		    &(struct table_opener){ open_copy, &state });
 	}
 	if (dataset_has_errors(dataset) && !is_draft)
 		atomic_store(&build->has_errors, true);

@@ -82,7 +82,7 @@ bool infer_schema(const char *path, struct diags *diags, struct output *output)
 	bool has_fields = false;
 
 	portal->today = today_of_clock();
-	inspector = inspector_new(portal, (struct inspect_progress){ NULL, NULL });
+	inspector = inspector_new(portal, NULL, (struct inspect_progress){ NULL, NULL });
 	if (fd < 0) {
 		input_report(portal->diags, (struct location){ .path = resource.path },
 		    resource.path, errno);

@@ -14,6 +14,7 @@ static const struct rule_list *const lists[] = {
 	&table_rules,
 	&profile_rules,
 	&schema_rules,
+	&key_rules,
 	&privacy_rules,
 	&trap_rules,
 	&render_rules,

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/worker_pool.h"
 #include "inspect/inspect.h"
+#include "inspect/inspect_links.h"
 #include "render/note_check.h"
 #include "site/today.h"
 
@@ -20,6 +21,7 @@ struct validation {
 	validate_open *open;
 	const struct validate_options *options;
 	struct validate_worker *workers;
+	struct foreign_keys *links;
 	pthread_mutex_t mutex;
 	struct validate_summary *summary; /* guarded by the mutex */
 };
@@ -68,6 +70,13 @@ static void check_table(struct validation *validation, struct validate_worker *w
 	count(validation, 0, 1, 0);
 }
 
+static int open_again(void *context, struct dataset *dataset, const struct resource *table)
+{
+	struct validation *validation = context;
+
+	return validation->open(validation->portal, dataset, table);
+}
+
 static void check_dataset(void *context, size_t index, size_t worker)
 {
 	struct validation *validation = context;
@@ -80,6 +89,8 @@ static void check_dataset(void *context, size_t index, size_t worker)
 		if (resource->kind == RESOURCE_TABLE && !resource->is_withheld)
 			check_table(validation, &validation->workers[worker], dataset, resource);
 	}
+	inspect_links(validation->portal, validation->links, dataset,
+	    &(struct table_opener){ open_again, validation });
 	note_check_dataset(validation->portal, dataset, dataset->diags);
 	count(validation, 1, 0, 0);
 }
@@ -92,18 +103,22 @@ void validate_run(struct portal *portal, validate_open *open,
 	};
 
 	pthread_mutex_init(&validation.mutex, NULL);
+	validation.links = foreign_keys_new(portal);
 	validation.workers = memory_alloc_zeroed(options->workers, sizeof(*validation.workers));
 	for (size_t i = 0; i < options->workers; i++)
 		validation.workers[i] = (struct validate_worker){
-			.inspector = inspector_new(
-			    portal, (struct inspect_progress){ rows_read, &validation }),
+			.inspector = inspector_new(portal, validation.links,
+			    (struct inspect_progress){ rows_read, &validation }),
 			.work = arena_new(),
 		};
 	worker_pool_run(portal->dataset_count, options->workers, check_dataset, &validation);
+	inspect_links(
+	    portal, validation.links, NULL, &(struct table_opener){ open_again, &validation });
 	for (size_t i = 0; i < options->workers; i++) {
 		inspector_free(validation.workers[i].inspector);
 		arena_free(validation.workers[i].work);
 	}
 	memory_free(validation.workers);
+	foreign_keys_free(validation.links);
 	pthread_mutex_destroy(&validation.mutex);
 }
