@@ -37,6 +37,9 @@ struct document {
 	struct str media_type;
 };
 
+struct chart;
+struct chart_request;
+
 enum dataset_status { DATASET_PUBLISHED, DATASET_WITHDRAWN };
 
 struct dataset {
@@ -76,6 +79,11 @@ struct dataset {
 
 	struct resource *resources;
 	size_t resource_count;
+	struct chart_request *views; /* model/chart.h */
+	size_t view_count;
+	bool has_no_views;    /* `views: none`: no chart is chosen either */
+	struct chart *charts; /* while its pages are written, else NULL */
+	size_t chart_count;
 	struct note *notes;
 	size_t note_count;
 	struct str *images; /* raster files below the folder that the notes show; each once */

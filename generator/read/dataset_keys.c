@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/dataset_read.h"
 
+#include "read/view_read.h"
+
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const struct diag_kind licence_unknown = { "metadata.licence-unknown", DIAG_WARNING,
@@ -255,5 +257,6 @@ static const struct key dataset_list[] = {
 	{ .name = "publish_from", .type = KEY_DATE, .offset = DATASET(publish_from) },
 	{ .name = "draft", .type = KEY_BOOL, .offset = DATASET(is_draft) },
 	{ .name = "resources", .type = KEY_CUSTOM, .parse = resources_read },
+	{ .name = "views", .type = KEY_CUSTOM, .parse = views_read },
 };
 const struct key_table dataset_keys = { "dataset.md", dataset_list, COUNT(dataset_list) };

@@ -10,6 +10,7 @@
 #include "read/input.h"
 #include "read/note_images.h"
 #include "read/note_read.h"
+#include "read/view_read.h"
 #include "read/yaml.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -287,6 +288,7 @@ static void complete(struct dataset_reader *reader)
 		diags_add(dataset->diags, &period_reversed, dataset->at, (struct diag_args){ 0 });
 	if (!dataset->access_right.len)
 		dataset->access_right = STR("public");
+	views_finish(reader);
 }
 
 void dataset_read(const struct portal *portal, struct str own_name, struct found_dataset *found,
