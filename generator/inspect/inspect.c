@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "check/chart_check.h"
 #include "check/personal_data.h"
 #include "check/schema_check.h"
 #include "check/spreadsheet_traps.h"
@@ -155,6 +156,7 @@ bool inspect_table(struct inspector *inspector, struct dataset *dataset, struct 
 	look_again(inspector, &source, &resource->dialect);
 	table_profiler_end(inspector->profiler, work, resource);
 	resource->preview = preview.preview;
+	chart_check(dataset, resource);
 	resource->is_withheld = diags_count(diags, DIAG_ERROR) > errors;
 	return !resource->is_withheld;
 }
