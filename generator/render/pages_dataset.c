@@ -4,6 +4,7 @@
 #include "render/pages.h"
 #include "render/view.h"
 #include "render/view_about.h"
+#include "render/view_chart.h"
 #include "render/view_note.h"
 #include "render/view_resource.h"
 
@@ -169,6 +170,7 @@ static struct cJSON *dataset_view(struct view *view, size_t index)
 	view_add_subjects(view, object);
 	view_add_sources(view, object);
 	add_metadata(view, object);
+	view_add_charts(view, object);
 	add_resources(view, object);
 	view_add_bundles(view, object, dataset);
 	add_note(view, object);

@@ -138,6 +138,8 @@ static void begin(struct dataset_build *state)
 /* What lived in the work arena goes; the declared schemas come back. */
 static void end(struct dataset_build *state)
 {
+	state->dataset->charts = NULL;
+	state->dataset->chart_count = 0;
 	for (size_t i = 0; i < state->dataset->resource_count; i++) {
 		struct resource *resource = &state->dataset->resources[i];
 

@@ -5,8 +5,10 @@
 #include "base/strbuf.h"
 #include "export/exporter.h"
 #include "export/table_writer.h"
+#include "model/chart_plan.h"
 #include "model/site_path.h"
 #include "read/table_read.h"
+#include "render/chart_sink.h"
 #include "site/build_context.h"
 
 enum { TARGETS_MAX = 32 };
@@ -157,7 +159,28 @@ static void keep_shared_refusals(const struct table_files *table, struct shared_
 	}
 }
 
-/* Pass 2: every row once more, now typed, to all formats at a time. */
+/* To all formats at a time, and to the charts. */
+static void read_again(struct dataset_build *state, struct table_source *source,
+    const struct export_context *context, struct table_files *table)
+{
+	const struct resource *resource = context->resource;
+	struct chart_sink *charts = chart_sink_new(state->dataset, resource, state->worker->work);
+	struct diags *again = diags_new(); /* pass 1 has reported what the reading finds */
+	struct row_sink *sinks[2];
+	size_t count = 0;
+
+	if (table->count)
+		sinks[count++] = table_writer_begin(
+		    state->worker->table_writer, context, table->targets, table->count);
+	if (charts)
+		sinks[count++] = chart_sink_rows(charts);
+	if (count && lseek(source->fd, 0, SEEK_SET) == 0)
+		table_read(source, &resource->dialect, sinks, count, again);
+	diags_free(again);
+	chart_sink_free(charts);
+}
+
+/* Pass 2: every row once more, now typed. */
 static void write_table(struct dataset_build *state, size_t index, struct shared_exports *shared)
 {
 	struct resource *resource = &state->dataset->resources[index];
@@ -170,14 +193,7 @@ static void write_table(struct dataset_build *state, size_t index, struct shared
 	context.resource = resource;
 	begin_files(state, &context, &table);
 	add_shared_targets(&context, &table, shared);
-	if (table.count && lseek(source.fd, 0, SEEK_SET) == 0) {
-		struct diags *again = diags_new(); /* pass 1 has reported what the reading finds */
-		struct row_sink *sink = table_writer_begin(
-		    state->worker->table_writer, &context, table.targets, table.count);
-
-		table_read(&source, &resource->dialect, &sink, 1, again);
-		diags_free(again);
-	}
+	read_again(state, &source, &context, &table);
 	keep_shared_refusals(&table, shared);
 	end_files(state, resource, &table);
 }
@@ -283,6 +299,7 @@ void build_exports(struct dataset_build *state)
 	struct shared_exports shared = { .count = 0 };
 	bool has_tables = false;
 
+	charts_plan(state->dataset, state->worker->work);
 	open_shared(state, &shared);
 	for (size_t i = 0; i < state->dataset->resource_count; i++) {
 		if (state->copies[i] < 0 || state->dataset->resources[i].is_withheld)

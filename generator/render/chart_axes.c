@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+#include "render/chart_axes.h"
+
+#include <math.h>
+
+#include "render/chart_gather.h"
+#include "render/chart_words.h"
+
+enum { TICK_GAP = 8, INSET = 10 };
+
+void axes_begin(struct axes *axes, struct canvas *canvas, struct scale y, double top, double bottom,
+    double right)
+{
+	double labels = 0;
+
+	*axes = (struct axes){ .canvas = canvas, .y = y, .top = top, .bottom = bottom };
+	axes->y.from = bottom;
+	axes->y.to = top;
+	for (size_t i = 0; i < scale_ticks(&y); i++)
+		labels = fmax(labels,
+		    text_width(chart_tick_text(canvas->view, canvas->chart, scale_tick(&y, i))));
+	axes->x.from = labels + TICK_GAP + INSET;
+	axes->x.to = canvas->width - right;
+}
+
+void axes_set_x(struct axes *axes, double low, double high)
+{
+	if (!(high > low)) {
+		low -= 0.5;
+		high = low + 1;
+	}
+	axes->x.low = low;
+	axes->x.high = high;
+	axes->x.step = chart_nice_step(high - low, canvas_is_narrow(axes->canvas) ? 3 : 6);
+}
+
+void axes_draw_y(const struct axes *axes)
+{
+	struct canvas *canvas = axes->canvas;
+	double left = axes->x.from - INSET;
+
+	for (size_t i = 0; i < scale_ticks(&axes->y); i++) {
+		double value = scale_tick(&axes->y, i), y = scale_at(&axes->y, value);
+		bool is_base = fabs(value) < axes->y.step * 1e-6 || (!i && axes->y.low > 0);
+
+		canvas_line(canvas, left, y, axes->x.to, y, is_base ? "axis" : "grid");
+		canvas_text(canvas, left - TICK_GAP, y + 5, "m", ANCHOR_END,
+		    chart_tick_text(canvas->view, canvas->chart, value));
+	}
+}
+
+/* Text at x below the plot, if nothing stands there yet. */
+static void draw_label(const struct axes *axes, double x, struct str text, double *free_from)
+{
+	double half = text_width(text) / 2, at = x;
+
+	at = fmin(fmax(at, half), axes->canvas->width - half);
+	if (!text.len || at - half < *free_from)
+		return;
+	canvas_line(axes->canvas, x, axes->bottom, x, axes->bottom + 5, "axis");
+	canvas_text(axes->canvas, at, axes->bottom + LINE_HEIGHT + 2, "m", ANCHOR_MIDDLE, text);
+	*free_from = at + half + 10;
+}
+
+void axes_draw_places(const struct axes *axes)
+{
+	const struct chart *chart = axes->canvas->chart;
+	double free_from = -1;
+
+	for (size_t i = 0; i < chart->place_count; i++)
+		draw_label(axes, scale_at(&axes->x, chart->places[i].position),
+		    chart_place_name(axes->canvas->view, chart, i), &free_from);
+}
+
+/* First days of years or months, as far apart as has room. */
+static void draw_days(const struct axes *axes)
+{
+	double span = axes->x.high - axes->x.low, free_from = -1;
+	size_t wanted = canvas_is_narrow(axes->canvas) ? 3 : 6;
+	int months = (int)ceil(chart_nice_step(span / 30.44, wanted));
+	struct date date;
+
+	if (span < 90 || !(fabs(axes->x.low) < 3e6) ||
+	    !date_from_days((int64_t)floor(axes->x.low), &date)) {
+		for (double day = axes->x.low; day <= axes->x.high; day += span / (double)wanted)
+			draw_label(axes, scale_at(&axes->x, day),
+			    chart_day_text(axes->canvas->view, day, span), &free_from);
+		return;
+	}
+	months = months > 6 ? (months + 11) / 12 * 12 : months > 3 ? 6 : months;
+	date.day = 1;
+	if (months >= 12)
+		date.month = 1;
+	do {
+		double day = (double)date_days(date);
+
+		if (day > axes->x.high)
+			break;
+		if (day >= axes->x.low)
+			draw_label(axes, scale_at(&axes->x, day),
+			    chart_day_text(axes->canvas->view, day, span), &free_from);
+	} while (date_add_months(&date, months < 1 ? 1 : months));
+}
+
+void axes_draw_x(const struct axes *axes)
+{
+	double free_from = -1, value;
+
+	if (axes->canvas->chart->axis == AXIS_TIME) {
+		draw_days(axes);
+		return;
+	}
+	value = ceil(axes->x.low / axes->x.step - 1e-9) * axes->x.step;
+	for (int i = 0; i < 50 && value <= axes->x.high + axes->x.step * 1e-6; i++) {
+		draw_label(axes, scale_at(&axes->x, value),
+		    view_measure(axes->canvas->view, fabs(value) < axes->x.step * 1e-6 ? 0 : value),
+		    &free_from);
+		value += axes->x.step;
+	}
+}
