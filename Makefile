@@ -248,6 +248,7 @@ BENCH_DATASETS ?= 10000
 bench: all ## BENCH_DATASETS=10000 small datasets, beside Hugo with as many bare pages
 	@.ci/deps build check bench
 	@tests/bench/run $(BENCH_DATASETS)
+	@tests/bench/validate
 
 .PHONY: install
 install: all ## into $(DESTDIR)$(PREFIX)
