@@ -46,6 +46,7 @@ struct portal {
 	struct str emblem;   /* a raster image below the portal */
 	struct str *formats; /* ids of exporters; count 0: the default set */
 	size_t format_count;
+	bool is_precompressed; /* a .gz beside every file of text */
 	struct limits limits;
 	struct acknowledged_column *personal_data;
 	size_t personal_data_count;

@@ -170,6 +170,7 @@ static const struct key portal_list[] = {
 	    .type = KEY_IDS,
 	    .offset = PORTAL(formats),
 	    .count_offset = PORTAL(format_count) },
+	{ .name = "precompress", .type = KEY_BOOL, .offset = PORTAL(is_precompressed) },
 	{ .name = "limits", .type = KEY_CUSTOM, .offset = PORTAL(limits), .parse = read_limits },
 	{ .name = "personal_data",
 	    .type = KEY_LIST,

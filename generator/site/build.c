@@ -187,6 +187,8 @@ static enum build_outcome build_into(struct build_context *build, struct publica
 	if (build->renderer) {
 		build->staging = staging_new(
 		    publication_staging(publication), publication_published(publication));
+		if (build->portal->is_precompressed)
+			staging_precompress(build->staging);
 		make_site(build, diags);
 		for (size_t i = 0; i < build->portal->dataset_count; i++)
 			diags_merge(diags, build->portal->datasets[i].diags);

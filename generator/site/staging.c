@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/strbuf.h"
+#include "site/gzip_twin.h"
 #include "site/tree.h"
 
 enum { FILE_MODE = 0644, COMPARE_BYTES = 64 * 1024 };
@@ -37,6 +38,7 @@ static const struct diag_kind write_failed = {
 
 struct staging {
 	int folder, published;
+	bool precompresses;
 	struct manifest *manifest;
 	atomic_uint_fast64_t changed;
 	pthread_mutex_t mutex;
@@ -63,6 +65,11 @@ void staging_free(struct staging *staging)
 	strbuf_release(&staging->error_path);
 	pthread_mutex_destroy(&staging->mutex);
 	memory_free(staging);
+}
+
+void staging_precompress(struct staging *staging)
+{
+	staging->precompresses = true;
 }
 
 struct manifest *staging_manifest(struct staging *staging)
@@ -129,8 +136,7 @@ bool staged_file_begin(struct staged_file *file, struct staging *staging, struct
 	return true;
 }
 
-/* The published file of this path when it has the right size and mode, else -1. */
-static int open_published(const struct staging *staging, const char *path, uint64_t bytes)
+int staging_open_published(const struct staging *staging, const char *path)
 {
 	struct stat status;
 	int fd;
@@ -138,8 +144,20 @@ static int open_published(const struct staging *staging, const char *path, uint6
 	if (staging->published < 0)
 		return -1;
 	fd = openat(staging->published, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	if (fd >= 0 && (fstat(fd, &status) < 0 || status.st_mode != (S_IFREG | FILE_MODE) ||
-			   (uint64_t)status.st_size != bytes)) {
+	if (fd >= 0 && (fstat(fd, &status) < 0 || status.st_mode != (S_IFREG | FILE_MODE))) {
+		close(fd);
+		return -1;
+	}
+	return fd;
+}
+
+/* The published file of this path when it has the right size and mode, else -1. */
+static int open_published(const struct staging *staging, const char *path, uint64_t bytes)
+{
+	int fd = staging_open_published(staging, path);
+	struct stat status;
+
+	if (fd >= 0 && (fstat(fd, &status) < 0 || (uint64_t)status.st_size != bytes)) {
 		close(fd);
 		return -1;
 	}
@@ -270,6 +288,9 @@ bool staged_file_end(struct staged_file *file)
 	if (file->fd >= 0 && close(file->fd) < 0 && errno != EINTR)
 		is_ended = fail(file->staging, file->path, errno);
 	file->fd = -1;
+	if (is_ended && file->staging->precompresses &&
+	    gzip_twin_is_wanted(file->path, file->bytes))
+		is_ended = gzip_twin_make(file->staging, file->path);
 	return is_ended;
 }
 
@@ -287,9 +308,15 @@ void staged_file_abandon(struct staged_file *file)
 
 void staging_remove(struct staging *staging, struct str path)
 {
-	if (unlinkat(staging->folder, path.data, 0) < 0)
+	struct strbuf twin = STRBUF_INIT;
+
+	strbuf_add_format(&twin, "%.*s.gz", STR_ARG(path));
+	if (unlinkat(staging->folder, path.data, 0) < 0 ||
+	    (unlinkat(staging->folder, twin.data, 0) < 0 && errno != ENOENT))
 		fail(staging, path, errno);
 	manifest_unset(staging->manifest, path);
+	manifest_unset(staging->manifest, strbuf_str(&twin));
+	strbuf_release(&twin);
 }
 
 int staging_folder(const struct staging *staging)

@@ -23,6 +23,9 @@ struct staging;
 struct staging *staging_new(int folder, int published);
 void staging_free(struct staging *staging);
 
+/* From now on files of text get a compressed twin beside them. */
+void staging_precompress(struct staging *staging);
+
 struct manifest *staging_manifest(struct staging *staging);
 
 /* How many files differ from the published site so far. */
@@ -64,6 +67,9 @@ void staging_remove(struct staging *staging, struct str path);
 
 /* The folder of the new site; the staging's own. */
 int staging_folder(const struct staging *staging);
+
+/* The published site's file opened for reading, or -1. */
+int staging_open_published(const struct staging *staging, const char *path);
 
 /* A staged file opened for reading, or -1 (the staging remembers why). */
 int staging_read(struct staging *staging, struct str path);
