@@ -26,3 +26,9 @@ bool export_has_base_url(const struct export_context *context)
 	DIAG(context->diags, &base_url_missing, context->portal->at, .name = STR(""));
 	return false;
 }
+
+bool export_has_address(const struct export_context *context)
+{
+	return url_kind_of(context->portal->base_url) == URL_WEB &&
+	       context->dataset->status == DATASET_PUBLISHED;
+}

@@ -233,18 +233,38 @@ static void describe_catalog(struct dcat *dcat)
 		dcat_add(dcat, node, DCAT_DATASET, dataset_iri(dcat, dcat->catalog->datasets[i]));
 }
 
-struct dcat *dcat_new(const struct catalog *catalog)
+static struct dcat *new_of_portal(const struct portal *portal)
 {
 	struct dcat *dcat = memory_alloc_zeroed(1, sizeof(*dcat));
-	const struct portal *portal = catalog->portal;
 
-	dcat->catalog = catalog;
 	dcat->portal = portal;
 	dcat->arena = arena_new();
 	dcat->base_url = rdf_iri(dcat->arena, portal->base_url);
 	dcat->first_language = portal->languages[0];
 	rdf_graph_init(&dcat->graph);
 	return dcat;
+}
+
+struct dcat *dcat_new(const struct catalog *catalog)
+{
+	struct dcat *dcat = new_of_portal(catalog->portal);
+
+	dcat->catalog = catalog;
+	return dcat;
+}
+
+struct dcat *dcat_new_dataset(const struct portal *portal, const struct dataset *dataset)
+{
+	struct dcat *dcat = new_of_portal(portal);
+
+	dcat->dataset = dataset;
+	return dcat;
+}
+
+struct dcat *dcat_new_of(const struct export_context *context)
+{
+	return context->dataset ? dcat_new_dataset(context->portal, context->dataset)
+				: dcat_new(context->catalog);
 }
 
 void dcat_free(struct dcat *dcat)
@@ -262,10 +282,13 @@ const struct rdf_graph *dcat_next(struct dcat *dcat)
 	rdf_graph_clear(&dcat->graph);
 	if (!dcat->is_begun) {
 		dcat->is_begun = true;
-		describe_catalog(dcat);
+		if (dcat->dataset)
+			dcat_describe_dataset(dcat, dcat->dataset);
+		else
+			describe_catalog(dcat);
 		return &dcat->graph;
 	}
-	if (dcat->next == dcat->catalog->count)
+	if (dcat->dataset || dcat->next == dcat->catalog->count)
 		return NULL;
 	dcat_describe_dataset(dcat, dcat->catalog->datasets[dcat->next++]);
 	return &dcat->graph;

@@ -2,12 +2,13 @@
 #ifndef DATAMO_EXPORT_DCAT_H
 #define DATAMO_EXPORT_DCAT_H
 
+#include "base/strbuf.h"
 #include "export/dcat_graph.h"
 #include "export/exporter.h"
 
 /*
  * The catalogue by DCAT-AP 3.0.1, https://semiceu.github.io/DCAT-AP/releases/3.0.1/ : one graph,
- * made from the model, part by part, and written by dcat_turtle.c and dcat_jsonld.c. Withdrawn
+ * made from the model, part by part, and written by dcat_turtle.c and its like. Withdrawn
  * datasets are not in it. IRIs, which stay as long as base_url and the ids do:
  *
  *   <base_url>#catalog
@@ -18,6 +19,10 @@
 struct dcat;
 
 struct dcat *dcat_new(const struct catalog *catalog);
+/* Of one dataset alone: one part, with all that it names. */
+struct dcat *dcat_new_dataset(const struct portal *portal, const struct dataset *dataset);
+/* What an exporter's context asks for: its dataset, else its catalogue. */
+struct dcat *dcat_new_of(const struct export_context *context);
 void dcat_free(struct dcat *dcat);
 
 /*
@@ -26,6 +31,11 @@ void dcat_free(struct dcat *dcat);
  * names them. Borrowed until the next call.
  */
 const struct rdf_graph *dcat_next(struct dcat *dcat);
+
+/* "dct:title" as an absolute IRI, added to `iri`. */
+void rdf_add_expanded(struct strbuf *iri, const char *curie);
+/* The IRI of a kind's datatype as such a short name; NULL: text, a string or an IRI. */
+const char *rdf_datatype(enum rdf_kind kind);
 
 extern const struct rdf_prefix rdf_prefixes[];
 extern const size_t rdf_prefix_count;

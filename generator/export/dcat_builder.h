@@ -8,7 +8,8 @@
 
 /* What dcat.c, dcat_dataset.c and dcat_distribution.c share. */
 struct dcat {
-	const struct catalog *catalog;
+	const struct catalog *catalog; /* NULL: of one dataset alone */
+	const struct dataset *dataset; /* then this one */
 	const struct portal *portal;
 	struct str base_url, first_language;
 	struct rdf_graph graph;

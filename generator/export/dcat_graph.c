@@ -118,6 +118,20 @@ static struct str language_tag(struct arena *arena, struct str tag)
 	return (struct str){ lower, tag.len };
 }
 
+/* RDF/XML can hold only what XML 1.0 calls a Char; the other syntaxes shall say the same. */
+static void add_characters(struct strbuf *text, struct str value)
+{
+	while (value.len) {
+		uint32_t code_point = utf8_next(&value);
+		bool is_control = code_point < 0x20 && code_point != '\t' && code_point != '\n' &&
+				  code_point != '\r';
+
+		if (is_control || code_point == 0xfffe || code_point == 0xffff)
+			code_point = UTF8_REPLACEMENT;
+		utf8_add(text, code_point);
+	}
+}
+
 void rdf_add_text_in(struct rdf_graph *graph, struct rdf_node *node,
     const struct rdf_predicate *predicate, struct str value, struct str language)
 {
@@ -125,7 +139,7 @@ void rdf_add_text_in(struct rdf_graph *graph, struct rdf_node *node,
 
 	if (!value.len)
 		return;
-	utf8_add_repaired(&repaired, value);
+	add_characters(&repaired, value);
 	add_object(
 	    graph, node, predicate, strbuf_str(&repaired), language_tag(graph->arena, language));
 	strbuf_release(&repaired);

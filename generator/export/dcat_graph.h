@@ -14,7 +14,8 @@
  * A small RDF graph in memory: nodes in the order in which they were first named, each with its
  * types and properties. It has no blank nodes: whatever is said is said of an IRI. What is added is
  * made fit for every syntax here, so that all writers write the same graph: IRIs are absolute and
- * without forbidden characters, language tags are well-formed and in lower case, text is UTF-8.
+ * without forbidden characters, language tags are well-formed and in lower case, text is UTF-8
+ * of characters that XML knows.
  */
 enum rdf_kind {
 	RDF_IRI,

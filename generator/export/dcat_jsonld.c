@@ -11,18 +11,13 @@
 
 static void add_term(struct json_writer *json, const struct rdf_predicate *predicate)
 {
-	static const char *const types[] = { [RDF_IRI] = "@id",
-		[RDF_TEXT] = NULL,
-		[RDF_STRING] = NULL,
-		[RDF_DATE] = "xsd:date",
-		[RDF_INTEGER] = "xsd:nonNegativeInteger",
-		[RDF_HEX] = "xsd:hexBinary" };
+	const char *type = predicate->kind == RDF_IRI ? "@id" : rdf_datatype(predicate->kind);
 
 	json_key(json, str_of(predicate->term));
 	json_begin_object(json);
 	json_key_string(json, STR("@id"), str_of(predicate->curie));
-	if (types[predicate->kind])
-		json_key_string(json, STR("@type"), str_of(types[predicate->kind]));
+	if (type)
+		json_key_string(json, STR("@type"), str_of(type));
 	if (predicate->kind == RDF_TEXT)
 		json_key_string(json, STR("@container"), STR("@language"));
 	json_end_object(json);
@@ -117,7 +112,7 @@ static void add_node(struct json_writer *json, const struct rdf_node *node)
 
 static void jsonld_write(const struct export_context *context, struct output *output)
 {
-	struct dcat *dcat = dcat_new(context->catalog);
+	struct dcat *dcat = dcat_new_of(context);
 	const struct rdf_graph *graph;
 	struct json_writer json;
 
@@ -147,5 +142,19 @@ const struct exporter dcat_jsonld_exporter = {
 	.scope = EXPORT_CATALOG,
 	.is_default = true,
 	.accepts = export_has_base_url,
+	.write = jsonld_write,
+};
+
+const struct exporter dataset_jsonld_exporter = {
+	.id = "dataset-jsonld",
+	.name = "DCAT (JSON-LD)",
+	.file_name = "dcat.jsonld",
+	.media_type = "application/ld+json",
+	.eu_file_type = "JSON_LD",
+	.purpose = { [MESSAGES_VI] = "Từng bộ dữ liệu theo DCAT-AP 3, viết bằng JSON",
+	    [MESSAGES_EN] = "Each dataset by DCAT-AP 3, in JSON" },
+	.scope = EXPORT_DATASET,
+	.is_default = true,
+	.accepts = export_has_address,
 	.write = jsonld_write,
 };

@@ -4,88 +4,27 @@
 #include "export/base_url.h"
 #include "export/dcat.h"
 #include "export/exporters.h"
+#include "export/rdf_escape.h"
 
 /* RDF 1.1 Turtle, https://www.w3.org/TR/turtle/ */
 
-static bool is_in(char c, struct str set)
-{
-	return str_find(set, c) < set.len;
-}
-
-/* STRING_LITERAL_QUOTE must escape these; controls are escaped too, for whoever prints it. */
-static bool is_plain(char c)
-{
-	return (unsigned char)c >= 0x20 && c != '"' && c != '\\' && c != 0x7f;
-}
-
-static void add_escape(struct strbuf *text, char c)
-{
-	static const char shorts[] = "\"\"\\\\\bb\ff\nn\rr\tt"; /* each followed by its letter */
-
-	for (size_t i = 0; i + 1 < sizeof(shorts); i += 2) {
-		if (shorts[i] == c) {
-			strbuf_add_char(text, '\\');
-			strbuf_add_char(text, shorts[i + 1]);
-			return;
-		}
-	}
-	strbuf_add_format(text, "\\u%04X", (unsigned)(unsigned char)c);
-}
-
-static void add_quoted(struct strbuf *text, struct str value)
-{
-	size_t start = 0;
-
-	strbuf_add_char(text, '"');
-	for (size_t i = 0; i < value.len; i++) {
-		if (is_plain(value.data[i]))
-			continue;
-		strbuf_add(text, str_slice(value, start, i));
-		add_escape(text, value.data[i]);
-		start = i + 1;
-	}
-	strbuf_add(text, str_from(value, start));
-	strbuf_add_char(text, '"');
-}
-
-/* IRIREF; dcat_graph.c lets no such character in, and here is where it would do harm. */
-static void add_iri(struct strbuf *text, struct str iri)
-{
-	size_t start = 0;
-
-	strbuf_add_char(text, '<');
-	for (size_t i = 0; i < iri.len; i++) {
-		if ((unsigned char)iri.data[i] > 0x20 && !is_in(iri.data[i], STR("<>\"{}|^`\\")))
-			continue;
-		strbuf_add(text, str_slice(iri, start, i));
-		strbuf_add_format(text, "\\u%04X", (unsigned)(unsigned char)iri.data[i]);
-		start = i + 1;
-	}
-	strbuf_add(text, str_from(iri, start));
-	strbuf_add_char(text, '>');
-}
-
 static void add_object(struct strbuf *text, const struct rdf_object *object, enum rdf_kind kind)
 {
-	static const char *const datatypes[] = { [RDF_DATE] = "^^xsd:date",
-		[RDF_INTEGER] = "^^xsd:nonNegativeInteger",
-		[RDF_HEX] = "^^xsd:hexBinary" };
-
 	if (kind == RDF_IRI) {
-		add_iri(text, object->value);
+		rdf_add_bracketed(text, object->value);
 		return;
 	}
-	add_quoted(text, object->value);
+	rdf_add_quoted(text, object->value);
 	if (object->language.len)
 		strbuf_add_format(text, "@%.*s", STR_ARG(object->language));
-	else if (kind != RDF_TEXT && kind != RDF_STRING)
-		strbuf_add_cstr(text, datatypes[kind]);
+	else if (rdf_datatype(kind))
+		strbuf_add_format(text, "^^%s", rdf_datatype(kind));
 }
 
 static void add_node(struct strbuf *text, const struct rdf_node *node)
 {
 	strbuf_add_char(text, '\n');
-	add_iri(text, node->iri);
+	rdf_add_bracketed(text, node->iri);
 	for (size_t i = 0; i < node->type_count; i++) {
 		strbuf_add_cstr(text, i ? ", " : " a ");
 		strbuf_add_cstr(text, node->types[i]);
@@ -105,7 +44,7 @@ static void add_node(struct strbuf *text, const struct rdf_node *node)
 
 static void turtle_write(const struct export_context *context, struct output *output)
 {
-	struct dcat *dcat = dcat_new(context->catalog);
+	struct dcat *dcat = dcat_new_of(context);
 	struct strbuf text = STRBUF_INIT;
 	const struct rdf_graph *graph;
 
@@ -137,5 +76,18 @@ const struct exporter dcat_turtle_exporter = {
 	.scope = EXPORT_CATALOG,
 	.is_default = true,
 	.accepts = export_has_base_url,
+	.write = turtle_write,
+};
+
+const struct exporter dataset_turtle_exporter = {
+	.id = "dataset-turtle",
+	.name = "DCAT (Turtle)",
+	.file_name = "dcat.ttl",
+	.media_type = "text/turtle",
+	.eu_file_type = "RDF_TURTLE",
+	.purpose = { [MESSAGES_VI] = "Từng bộ dữ liệu theo DCAT-AP 3",
+	    [MESSAGES_EN] = "Each dataset by DCAT-AP 3" },
+	.scope = EXPORT_DATASET,
+	.accepts = export_has_address,
 	.write = turtle_write,
 };

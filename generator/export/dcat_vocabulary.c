@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "export/dcat_vocabulary.h"
 
+#include <assert.h>
+
 #include "base/language.h"
 #include "export/dcat.h"
 #include "model/file_type.h"
@@ -81,6 +83,32 @@ struct str eu_iri(struct arena *arena, const char *scheme, struct str code)
 		return code;
 	return arena_format(arena, "http://publications.europa.eu/resource/authority/%s/%.*s",
 	    scheme, STR_ARG(code));
+}
+
+void rdf_add_expanded(struct strbuf *iri, const char *curie)
+{
+	struct str name = str_of(curie), prefix = str_slice(name, 0, str_find(name, ':'));
+
+	for (size_t i = 0; i < rdf_prefix_count; i++) {
+		if (!str_eq(prefix, str_of(rdf_prefixes[i].name)))
+			continue;
+		strbuf_add_cstr(iri, rdf_prefixes[i].iri);
+		strbuf_add(iri, str_from(name, prefix.len + 1));
+		return;
+	}
+	assert(!"a prefix of the table");
+}
+
+const char *rdf_datatype(enum rdf_kind kind)
+{
+	static const char *const datatypes[] = { [RDF_IRI] = NULL,
+		[RDF_TEXT] = NULL,
+		[RDF_STRING] = NULL,
+		[RDF_DATE] = "xsd:date",
+		[RDF_INTEGER] = "xsd:nonNegativeInteger",
+		[RDF_HEX] = "xsd:hexBinary" };
+
+	return datatypes[kind];
 }
 
 /* Two texts of a row: what we call it, what the others do. */

@@ -86,8 +86,8 @@ struct exporter {
 const struct exporter *exporter_at(size_t index); /* NULL past the end */
 const struct exporter *exporter_find(struct str id);
 
-/* The portal wants it: listed in `formats:`, or a default one when nothing is listed. Metadata is
- * always wanted. */
+/* The portal wants it: listed in `formats:`, or a default one. Listed downloads stand in place of
+ * the default ones; the default metadata is always wanted. */
 bool exporter_is_wanted(const struct exporter *exporter, const struct portal *portal);
 
 #endif

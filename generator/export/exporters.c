@@ -16,8 +16,14 @@ static const struct exporter *const exporters[] = {
 	&data_package_exporter,
 	&zip_exporter,
 	&archive_exporter,
+	&dataset_jsonld_exporter,
+	&dataset_turtle_exporter,
+	&dataset_rdfxml_exporter,
+	&dataset_ntriples_exporter,
 	&dcat_turtle_exporter,
 	&dcat_jsonld_exporter,
+	&dcat_rdfxml_exporter,
+	&dcat_ntriples_exporter,
 	&plan_csv_exporter,
 	&plan_json_exporter,
 	&plan_calendar_exporter,
@@ -40,17 +46,22 @@ const struct exporter *exporter_find(struct str id)
 	return NULL;
 }
 
+static bool is_metadata(const struct exporter *exporter)
+{
+	return (exporter->scope == EXPORT_DATASET || exporter->scope == EXPORT_CATALOG) &&
+	       !exporter->is_download;
+}
+
 bool exporter_is_wanted(const struct exporter *exporter, const struct portal *portal)
 {
-	bool is_metadata = exporter->scope == EXPORT_DATASET || exporter->scope == EXPORT_CATALOG;
+	bool has_chosen = false; /* a download; metadata comes beside those */
 
-	if (is_metadata && !exporter->is_download)
-		return true;
-	if (!portal->format_count)
-		return exporter->is_default;
 	for (size_t i = 0; i < portal->format_count; i++) {
-		if (str_eq(portal->formats[i], str_of(exporter->id)))
+		const struct exporter *chosen = exporter_find(portal->formats[i]);
+
+		if (chosen == exporter)
 			return true;
+		has_chosen = has_chosen || !chosen || !is_metadata(chosen);
 	}
-	return false;
+	return exporter->is_default && (is_metadata(exporter) || !has_chosen);
 }

@@ -9,7 +9,10 @@ extern const struct exporter csv_exporter, csv_excel_exporter, tsv_exporter, xls
 extern const struct exporter json_exporter, ndjson_exporter, geojson_exporter;
 extern const struct exporter sqlite_exporter, zip_exporter, archive_exporter;
 extern const struct exporter data_package_exporter;
-extern const struct exporter dcat_turtle_exporter, dcat_jsonld_exporter, sitemap_exporter;
+extern const struct exporter dataset_jsonld_exporter, dataset_turtle_exporter;
+extern const struct exporter dataset_rdfxml_exporter, dataset_ntriples_exporter;
+extern const struct exporter dcat_turtle_exporter, dcat_jsonld_exporter;
+extern const struct exporter dcat_rdfxml_exporter, dcat_ntriples_exporter, sitemap_exporter;
 extern const struct exporter plan_csv_exporter, plan_json_exporter, plan_calendar_exporter;
 
 #endif

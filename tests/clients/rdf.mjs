@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// catalog.ttl and catalog.jsonld are one graph, and it keeps the shapes of DCAT-AP 3.0.1.
+// catalog.ttl, .jsonld, .rdf and .nt are one graph, each dataset's own file is a part of it, and it keeps the shapes of
+// DCAT-AP 3.0.1.
 // usage: rdf.mjs SITE STANDARDS
-import { existsSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import jsonld from "jsonld";
 import { Parser, Store, Writer } from "n3";
@@ -33,15 +35,35 @@ async function attempt(name, work) {
 
 const documentLoader = (url) => { throw new Error(`asks for ${url}`); };
 const turtle = await attempt("catalog.ttl is Turtle", () => parse(read(join(site, "catalog.ttl")), "text/turtle"));
-const linked = await attempt("catalog.jsonld is JSON-LD 1.1, with no unknown term and nothing to load", async () => {
-  const document = JSON.parse(read(join(site, "catalog.jsonld")));
-  return parse(await jsonld.toRDF(document, { safe: true, documentLoader, format: "application/n-quads" }), "N-Quads");
+const fromJSON = async (path) => parse(await jsonld.toRDF(JSON.parse(read(path)),
+  { safe: true, documentLoader, format: "application/n-quads" }), "N-Quads");
+const others = {
+  "catalog.jsonld is JSON-LD 1.1, with no unknown term and nothing to load": () => fromJSON(join(site, "catalog.jsonld")),
+  "catalog.rdf is RDF/XML": () => {
+    const rapper = spawnSync("rapper", ["-q", "-i", "rdfxml", "-o", "ntriples", join(site, "catalog.rdf")], { maxBuffer: 1 << 30 });
+    if (rapper.status !== 0) throw new Error(String(rapper.stderr || rapper.error));
+    return parse(String(rapper.stdout), "N-Triples");
+  },
+  "catalog.nt is N-Triples": () => parse(read(join(site, "catalog.nt")), "N-Triples"),
+};
+const only = (x, y) => { const set = new Set(y.split("\n")); return x.split("\n").filter((line) => !set.has(line)); };
+ok(turtle?.length > 0, `the graph is not empty (${turtle?.length} statements)`);
+const whole = turtle && await canonical(turtle);
+for (const [name, load] of Object.entries(others)) {
+  const other = await attempt(name, load);
+  if (!turtle || !other) continue;
+  const its = await canonical(other);
+  ok(its === whole, "and the same graph", [...only(whole, its).map((l) => "Turtle: " + l), ...only(its, whole).map((l) => "it: " + l)]);
+}
+const folder = join(site, "datasets");
+const files = (existsSync(folder) ? readdirSync(folder) : []).map((id) => join(folder, id, "dcat.jsonld")).filter(existsSync);
+await attempt(`a dataset's own file says nothing else (${files.length} files)`, async () => {
+  for (const path of files) {
+    const alien = only(await canonical(await fromJSON(path)), whole);
+    if (alien.length) throw new Error(`${path}: ${alien[0]}`);
+  }
 });
-ok(turtle?.length > 0 && linked?.length > 0, `the graph is not empty (${turtle?.length} statements)`);
-if (turtle && linked) {
-  const [a, b] = await Promise.all([canonical(turtle), canonical(linked)]);
-  const only = (x, y) => { const set = new Set(y.split("\n")); return x.split("\n").filter((line) => !set.has(line)); };
-  ok(a === b, "both are the same graph", [...only(a, b).map((l) => "Turtle: " + l), ...only(b, a).map((l) => "JSON-LD: " + l)]);
+if (turtle) {
   const dates = new Set(["issued", "modified"].map((n) => "http://purl.org/dc/terms/" + n));
   const bad = turtle.filter((q) => dates.has(q.predicate.value) &&
     !(/#(date|dateTime|gYear|gYearMonth)$/.test(q.object.datatype?.value ?? "") && /^\d{4}(-\d\d(-\d\d(T.*)?)?)?$/.test(q.object.value)));

@@ -11,7 +11,7 @@
 #include "portal_fixture.h"
 #include "tap.h"
 
-static const char *const ids[] = { "dcat-turtle", "dcat-jsonld" };
+static const char *const ids[] = { "dcat-turtle", "dcat-jsonld", "dcat-rdfxml", "dcat-ntriples" };
 
 static void contains(struct output *output, const char *part, const char *name)
 {
@@ -30,7 +30,7 @@ static void test_turtle(struct output *output)
 	    "text has its language");
 	contains(output, "dct:title \"Tối thiểu\"@vi", "which is the first one when none is given");
 	contains(output,
-	    "\"Tệp \\\"một\\\" \\\\ <b>&</b>\\n'''\\r\\t\\u007F\\u0001 @vi . "
+	    "\"Tệp \\\"một\\\" \\\\ <b>&</b>\\n'''\\r\\t\\u007F\xef\xbf\xbd @vi . "
 	    "<http://evil.example/> \xef\xbf\xbd\"@vi",
 	    "text cannot leave its quotes");
 	contains(output,
@@ -109,7 +109,7 @@ static void test_without_address(struct export_context context)
 
 	portal.base_url = STR("");
 	context.portal = &portal;
-	for (size_t i = 0; i < 2; i++)
+	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++)
 		ok(!exporter_find(str_of(ids[i]))->accepts(&context),
 		    "without base_url it is not written");
 	warnings = diags_count(context.diags, DIAG_WARNING);
@@ -139,13 +139,43 @@ static void test_bare_portal(struct arena *arena)
 	output_free(output);
 }
 
-/* With a folder as argument the two files are left there, for programs of others. */
+static void test_other_syntaxes(const struct export_context *context)
+{
+	struct output *xml = export_memory(context, "dcat-rdfxml");
+	struct output *lines = export_memory(context, "dcat-ntriples");
+	struct export_context one = *context;
+	struct output *dataset;
+
+	contains(xml,
+	    "<dcat:byteSize "
+	    "rdf:datatype=\"http://www.w3.org/2001/XMLSchema#nonNegativeInteger\">5000000000<",
+	    "RDF/XML has typed sizes");
+	contains(xml,
+	    ">Tệp &quot;một&quot; \\ &lt;b&gt;&amp;&lt;/b&gt;\n'''&#13;\t\x7f\xef\xbf\xbd @vi . "
+	    "&lt;http://evil.example/&gt; \xef\xbf\xbd<",
+	    "where text cannot leave its element");
+	contains(lines, "<http://purl.org/dc/terms/title> \"Tối thiểu\"@vi .\n",
+	    "N-Triples has whole lines");
+	one.dataset = context->catalog->datasets[0];
+	one.catalog = NULL;
+	dataset = export_memory(&one, "dataset-turtle");
+	contains(dataset, " a dcat:Dataset", "a dataset has a file of its own");
+	ok(!str_contains(output_memory(dataset), STR("dcat:Catalog")),
+	    "without the catalogue around it");
+	output_free(dataset);
+	output_free(lines);
+	output_free(xml);
+}
+
+/* With a folder as argument the four files are left there, for programs of others. */
 int main(int argc, char **argv)
 {
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new();
 	struct portal portal = fixture_portal();
 	struct export_context context = { .portal = &portal, .diags = diags };
+	static const char *const names[] = { "catalog.ttl", "catalog.jsonld", "catalog.rdf",
+		"catalog.nt" };
 	struct output *turtle, *jsonld;
 
 	context.catalog = catalog_new(arena, &portal);
@@ -159,9 +189,12 @@ int main(int argc, char **argv)
 	contains(jsonld, "\"byteSize\": 5000000000", "and sizes as numbers");
 	test_without_address(context);
 	test_bare_portal(arena);
-	if (argc > 1) {
-		save(turtle, argv[1], "catalog.ttl");
-		save(jsonld, argv[1], "catalog.jsonld");
+	test_other_syntaxes(&context);
+	for (size_t i = 0; argc > 1 && i < sizeof(names) / sizeof(names[0]); i++) {
+		struct output *output = export_memory(&context, ids[i]);
+
+		save(output, argv[1], names[i]);
+		output_free(output);
 	}
 	output_free(turtle);
 	output_free(jsonld);

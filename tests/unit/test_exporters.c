@@ -221,6 +221,10 @@ static void test_table_of_exporters(void)
 	ok(!exporter_is_wanted(exporter_find(STR("zip")), &one), "but not when others are chosen");
 	ok(!exporter_is_wanted(exporter_find(STR("sqlite")), &all), "a database when asked for");
 	ok(exporter_is_wanted(exporter_find(STR("data-package")), &one), "metadata always");
+	ok(!exporter_is_wanted(exporter_find(STR("dataset-turtle")), &one), "but not all of it");
+	chosen[0] = STR("dataset-turtle");
+	ok(exporter_is_wanted(exporter_find(STR("dataset-turtle")), &one), "more when asked for");
+	ok(exporter_is_wanted(exporter_find(STR("csv")), &one), "then the downloads stay");
 }
 
 int main(void)
