@@ -8,6 +8,7 @@
 #include "check/personal_data.h"
 #include "check/schema_check.h"
 #include "check/spreadsheet_traps.h"
+#include "inspect/pick_sink.h"
 #include "inspect/preview_sink.h"
 #include "profile/table_profiler.h"
 #include "read/table_read.h"
@@ -137,7 +138,8 @@ bool inspect_table(struct inspector *inspector, struct dataset *dataset, struct 
 		.publisher = &owner,
 	};
 	struct preview_sink preview;
-	struct row_sink *sinks[6];
+	struct pick_sink picks;
+	struct row_sink *sinks[7];
 
 	resource->is_withheld = true;
 	if (!table_detect(&source, &resource->dialect, diags))
@@ -149,7 +151,9 @@ bool inspect_table(struct inspector *inspector, struct dataset *dataset, struct 
 	sinks[2] = personal_data_check_begin(inspector->personal_data_check, &personal, diags);
 	sinks[3] = spreadsheet_traps_begin(inspector->traps, &resource->schema, diags);
 	sinks[4] = &preview.sink;
-	sinks[5] = &inspector->progress.sink;
+	pick_sink_init(&picks, work, dataset, resource);
+	sinks[5] = &picks.sink;
+	sinks[6] = &inspector->progress.sink;
 	if (!table_read(
 		&source, &resource->dialect, sinks, sizeof(sinks) / sizeof(sinks[0]), diags))
 		return false;
@@ -158,5 +162,7 @@ bool inspect_table(struct inspector *inspector, struct dataset *dataset, struct 
 	resource->preview = preview.preview;
 	chart_check(dataset, resource);
 	resource->is_withheld = diags_count(diags, DIAG_ERROR) > errors;
+	if (!resource->is_withheld)
+		pick_sink_end(&picks);
 	return !resource->is_withheld;
 }

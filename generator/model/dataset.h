@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "model/frequency.h"
 #include "model/licence.h"
+#include "model/pick.h"
 #include "model/resource.h"
 #include "model/text.h"
 
@@ -94,6 +95,9 @@ struct dataset {
 	size_t distribution_count;
 	struct document *documents; /* known when its tables are written, before its pages */
 	size_t document_count;
+
+	struct pick **picks; /* what others show of its tables; answered when it is inspected */
+	size_t pick_count;
 
 	struct diags *diags; /* what was found in it */
 };

@@ -12,6 +12,7 @@
 #include "base/map.h"
 #include "base/str.h"
 #include "model/dataset.h"
+#include "model/embed.h"
 #include "model/licence.h"
 #include "model/limits.h"
 #include "model/organization.h"
@@ -61,6 +62,8 @@ struct portal {
 	struct page *pages;
 	size_t page_count;
 
+	struct embed *embeds; /* in notes and pages, sorted by place */
+	size_t embed_count;
 	struct dataset *datasets; /* sorted by id */
 	size_t dataset_count;
 

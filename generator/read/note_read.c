@@ -120,10 +120,15 @@ static void add_entry(
 	struct strbuf text = STRBUF_INIT;
 	int line = cmark_node_get_start_line(node);
 
-	add_plain(node, &text);
 	entry->kind = kind;
-	entry->text = arena_str(arena, str_trim(strbuf_str(&text)));
 	entry->line = line > 0 ? (uint64_t)line : 1;
+	if (kind == OUTLINE_FENCE) {
+		entry->text = arena_str(arena, str_of(cmark_node_get_literal(node)));
+		entry->url = arena_str(arena, str_of(cmark_node_get_fence_info(node)));
+		return;
+	}
+	add_plain(node, &text);
+	entry->text = arena_str(arena, str_trim(strbuf_str(&text)));
 	if (kind == OUTLINE_HEADING)
 		entry->level = cmark_node_get_heading_level(node);
 	else
@@ -154,6 +159,9 @@ struct note_outline note_read_outline(struct arena *arena, struct str markdown, 
 			add_entry(arena, &outline, node, OUTLINE_LINK);
 		else if (type == CMARK_NODE_IMAGE)
 			add_entry(arena, &outline, node, OUTLINE_IMAGE);
+		else if (type == CMARK_NODE_CODE_BLOCK &&
+			 str_of(cmark_node_get_fence_info(node)).len)
+			add_entry(arena, &outline, node, OUTLINE_FENCE);
 	}
 	cmark_iter_free(iter);
 	cmark_node_free(root);

@@ -20,13 +20,13 @@
  */
 struct str note_first_paragraph(struct arena *arena, struct str markdown, uint64_t bytes_max);
 
-enum outline_kind { OUTLINE_HEADING, OUTLINE_LINK, OUTLINE_IMAGE };
+enum outline_kind { OUTLINE_HEADING, OUTLINE_LINK, OUTLINE_IMAGE, OUTLINE_FENCE };
 
 struct outline_entry {
 	enum outline_kind kind;
 	int level;       /* of a heading: 1 to 6 */
-	struct str text; /* plain */
-	struct str url;  /* as written */
+	struct str text; /* plain; of a fenced block: what is in it, line by line */
+	struct str url;  /* as written; of a fenced block: what stands behind the fence */
 	uint64_t line;   /* of the Markdown, from 1 */
 };
 
@@ -35,7 +35,7 @@ struct note_outline {
 	size_t count;
 };
 
-/* Headings, links and images; not those within the cells of tables. */
+/* Headings, links, images and fenced blocks; not those within the cells of tables. */
 struct note_outline note_read_outline(struct arena *arena, struct str markdown, uint64_t bytes_max);
 
 #endif

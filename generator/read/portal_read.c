@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/worker_pool.h"
 #include "read/dataset_read.h"
+#include "read/embed_read.h"
 #include "read/pages.h"
 #include "read/portal_walk.h"
 #include "read/registers.h"
@@ -220,6 +221,7 @@ struct portal *portal_read_trusting(
 	check_ids(portal);
 	plan_read(portal, scratch);
 	pages_read(portal, scratch);
+	embeds_read(portal, scratch);
 	portal->today = portal_newest_date(portal);
 	arena_free(scratch);
 	return portal;
@@ -274,6 +276,7 @@ struct portal *portal_read_dataset(const char *path, struct diags *diags)
 		choose_dataset(&reading, slash < whole.len ? str_from(whole, slash + 1) : whole);
 		sort_out_top_files(&reading);
 		read_datasets(&reading, 1);
+		embeds_read(portal, scratch);
 	}
 	arena_free(scratch);
 	return portal;

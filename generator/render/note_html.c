@@ -120,8 +120,12 @@ static struct str code_language(cmark_node *node)
 
 static bool enter_code_block(struct note_writer *writer, cmark_node *node)
 {
+	const struct note_options *options = writer->options;
 	struct str language = code_language(node);
 
+	if (language.len && options->embed &&
+	    options->embed(options->context, language, note_location(writer, node), writer->html))
+		return false;
 	add(writer, "<pre><code");
 	if (language.len) {
 		add(writer, " class=\"language-");

@@ -18,10 +18,17 @@ enum note_use { NOTE_LINK, NOTE_IMAGE };
  */
 typedef bool note_resolve(void *context, struct str path, enum note_use use, struct strbuf *out);
 
+/*
+ * Adds what a fenced block shows in place of its text; `word` stands behind the fence, `at` is the
+ * fence. false: it is code.
+ */
+typedef bool note_embed(void *context, struct str word, struct location at, struct strbuf *html);
+
 struct note_options {
 	uint64_t bytes_max;
 	int heading_shift;     /* 1: the highest headings of the note become <h2> */
 	note_resolve *resolve; /* NULL: relative links lead nowhere */
+	note_embed *embed;     /* NULL: all blocks are code */
 	void *context;
 };
 

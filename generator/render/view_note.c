@@ -3,6 +3,7 @@
 
 #include <cjson/cJSON.h>
 
+#include "render/embed_html.h"
 #include "render/note_html.h"
 #include "render/note_target.h"
 
@@ -23,9 +24,30 @@ static const struct note *choose(
 	return NULL;
 }
 
+/* What the links and blocks of one note need. */
+struct note_scene {
+	struct note_target target;
+	struct view *view;
+};
+
+static bool embed(void *context, struct str word, struct location at, struct strbuf *html)
+{
+	struct note_scene *scene = context;
+	const struct portal *portal = scene->view->portal;
+	const struct embed *block = embed_find(
+	    portal->embeds, portal->embed_count, at.path, at.line);
+
+	(void)word;
+	if (block)
+		embed_html(scene->view, block, scene->target.home, html);
+	return block != NULL;
+}
+
 static bool resolve(void *context, struct str path, enum note_use use, struct strbuf *out)
 {
-	return note_target_add(context, path, use == NOTE_IMAGE, out);
+	const struct note_scene *scene = context;
+
+	return note_target_add(&scene->target, path, use == NOTE_IMAGE, out);
 }
 
 void view_add_note(struct view *view, struct cJSON *object, const char *key,
@@ -33,19 +55,21 @@ void view_add_note(struct view *view, struct cJSON *object, const char *key,
 {
 	struct text_choice choice;
 	const struct note *note = choose(view, notes, count, &choice);
-	struct note_target target = { .portal = view->portal, .home = home };
+	struct note_scene scene = { .target = { .portal = view->portal, .home = home },
+		.view = view };
 	struct note_options options = {
 		.bytes_max = view->portal->limits.note_bytes,
 		.heading_shift = home->heading_shift,
 		.resolve = resolve,
-		.context = &target,
+		.embed = embed,
+		.context = &scene,
 	};
 	struct strbuf html = STRBUF_INIT;
 	/* what is shown in home of a translation has been reported in its own language */
 	struct diags *unheard = choice.is_fallback ? diags_new() : NULL;
 	struct diags *diags = unheard ? unheard : view->diags;
 
-	target.language = view->language;
+	scene.target.language = view->language;
 	if (note && note_html(note->markdown, note->at, &options, &html, diags) && html.len) {
 		struct cJSON *item = view_add_object(view, object, key);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/strbuf.h"
 #include "base/worker_pool.h"
+#include "check/embed_check.h"
 #include "export/exporter.h"
 #include "model/catalog.h"
 #include "model/site_path.h"
@@ -109,6 +110,7 @@ void build_catalog(struct build_context *build, struct diags *diags)
 	struct page_list listed;
 
 	renderer_set_catalog(build->renderer, catalog);
+	embeds_check(build->portal, NULL, diags);
 	collect_pages(&pages, arena);
 	worker_pool_run(pages.count, build->worker_count, make_page, &pages);
 	for (size_t i = 0; i < build->worker_count; i++)

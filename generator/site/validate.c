@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/strbuf.h"
+#include "check/embed_check.h"
 #include "export/exporter.h"
 #include "model/catalog.h"
 #include "read/input.h"
@@ -91,6 +92,7 @@ bool validate_portal(const char *path, const struct validate_options *options, s
 	if (!portal->dataset_count)
 		build_report_no_datasets(path, portal->diags);
 	validate_run(portal, open_below, options, summary);
+	embeds_check(portal, NULL, portal->diags);
 	for (size_t i = 0; i < portal->page_count; i++)
 		note_check_page(portal, &portal->pages[i], portal->diags);
 	check_theme(portal, portal->diags);

@@ -29,7 +29,7 @@ static bool resolve(void *context, struct str path, enum note_use use, struct st
 
 static struct str note(struct str markdown)
 {
-	struct note_options options = { 128 * 1024, 1, resolve, NULL };
+	struct note_options options = { 128 * 1024, 1, resolve, NULL, NULL };
 	struct location at = { STR("d/dataset.md"), 11, 1 };
 
 	strbuf_clear(&html);
