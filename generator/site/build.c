@@ -220,7 +220,7 @@ static const char *nearest_format(struct str id)
 	return nearest;
 }
 
-static void check_formats(const struct portal *portal, struct diags *diags)
+void build_check_formats(const struct portal *portal, struct diags *diags)
 {
 	for (size_t i = 0; i < portal->format_count; i++) {
 		if (!exporter_find(portal->formats[i]))
@@ -261,7 +261,7 @@ static enum build_outcome build_portal(struct build_context *build, struct publi
 		return BUILD_FAILED;
 	build->portal->today = choose_today(options, build->portal);
 	diags_merge(diags, build->portal->diags);
-	check_formats(build->portal, diags);
+	build_check_formats(build->portal, diags);
 	if (!build->portal->dataset_count)
 		build_report_no_datasets(options->portal_path, diags);
 	if (diags_count(diags, DIAG_ERROR) && !options->is_draft)

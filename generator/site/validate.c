@@ -91,6 +91,7 @@ bool validate_portal(const char *path, const struct validate_options *options, s
 	portal->today = validate_today(options);
 	if (!portal->dataset_count)
 		build_report_no_datasets(path, portal->diags);
+	build_check_formats(portal, portal->diags);
 	validate_run(portal, open_below, options, summary);
 	embeds_check(portal, NULL, portal->diags);
 	for (size_t i = 0; i < portal->page_count; i++)

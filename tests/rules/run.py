@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""run.py [--bless] [RULE...]: each rule of `datamo rules` has a case here, <rule>.case: an input that breaks it, one that
+keeps it, and the message, golden in both languages. A case is a list of files:
+
+    == fail FILE      a file of the input that breaks the rule
+    == pass FILE      of the one that keeps it
+    == both FILE      of both;  "== fail! FILE": its text has \\x escapes
+    == expected       the finding's lines
+
+With data.csv at the top it is that table (and schema.json, if there is one) that is validated; else the files are laid
+over a small portal. --bless writes down what is found now, for review. TAP."""
+import codecs
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+DATAMO = os.environ.get("DATAMO", str(HERE.parents[1] / "build/datamo"))
+
+PORTAL = {
+    "portal.yml": "title: {vi: Cổng, en: Portal}\ndescription: {vi: A., en: A.}\nbase_url: https://data.example.org/\n"
+                  "languages: [vi, en]\npublisher: city\nlicence: CC-BY-4.0\nissued: 2024-01-01\nmodified: 2024-06-01\n"
+                  "contact: {name: {vi: Phòng, en: Office}, email: data@example.org}\n",
+    "organizations.csv": "id,name_vi,name_en,parent,type,homepage,email\ncity,Thành phố,City,,local-authority,,\n",
+    "themes.csv": "id,name_vi,name_en,dcat_theme\nenvironment,Môi trường,Environment,ENVI\n",
+    "air/dataset.md": "---\ntitle: {vi: Không khí, en: Air}\ndescription: {vi: Đo., en: Measured.}\npublisher: city\n"
+                      "licence: CC-BY-4.0\nthemes: [environment]\nkeywords: {vi: [bụi], en: [dust]}\nfrequency: annual\n"
+                      "issued: 2024-01-01\nmodified: 2024-06-01\ntemporal: {start: 2024-01-01, end: 2024-05-31}\n"
+                      "spatial: {vi: Thành phố, en: City}\n---\nGhi chú.\n",
+    "air/dataset.en.md": "A note.\n",
+    "air/data.csv": "station,pm25\nA,11.5\nB,9.25\n",
+}
+
+# Rules that a folder of files cannot break, or not in a small one, with the reason.
+ELSEWHERE = {}
+for line in (HERE / "elsewhere").read_text(encoding="utf-8").splitlines():
+    if line and not line.startswith("#"):
+        ELSEWHERE[line.split()[0]] = line.split(maxsplit=1)[1]
+
+
+def parse(path):
+    parts, current = [], None
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if line.startswith("== "):
+            words = line[3:].split(maxsplit=1)
+            current = [words[0], words[1] if len(words) > 1 else "", []]
+            parts.append(current)
+        elif current:
+            current[2].append(line)
+    return [(kind, name, "\n".join(lines[:-1] if lines and lines[-1] == "" else lines) + ("\n" if lines[:-1] else ""))
+            for kind, name, lines in parts]
+
+
+def lay_out(folder, parts, which):
+    files = {name: (kind, text) for kind, name, text in parts if kind.rstrip("!") in (which, "both")}
+    is_table = "data.csv" in files
+    for name, text in {} if is_table else PORTAL.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    for name, (kind, text) in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if text == "" and target.exists():
+            target.unlink()  # an empty text takes a file of the portal away
+        elif kind.endswith("!"):
+            target.write_bytes(codecs.escape_decode(text.rstrip("\n").encode())[0])
+        else:
+            target.write_text(text, encoding="utf-8")
+    if not is_table:
+        return ["."]
+    return ["data.csv"] + (["--schema", "schema.json"] if "schema.json" in files else [])
+
+
+def findings(folder, arguments, rule, language):
+    done = subprocess.run([DATAMO, "validate", *arguments, "--only", rule, "--lang", language, "--today", "2024-07-01"],
+                          cwd=folder, capture_output=True, timeout=60)
+    if done.returncode not in (0, 1, 3):
+        return f"status {done.returncode}: {done.stderr.decode(errors='replace')}"
+    lines = done.stdout.decode("utf-8", "replace").splitlines()
+    return "".join(line + "\n" for line in lines if not line.startswith("datamo: "))
+
+
+def run_case(rule, bless):
+    path = HERE / f"{rule}.case"
+    parts = parse(path)
+    with tempfile.TemporaryDirectory() as work:
+        fail, good = Path(work) / "fail", Path(work) / "pass"
+        fail.mkdir(), good.mkdir()
+        arguments = lay_out(fail, parts, "fail")
+        got = "".join(findings(fail, arguments, rule, language) for language in ("en", "vi"))
+        kept = findings(good, lay_out(good, parts, "pass"), rule, "en")
+    expected = "".join(text for kind, _, text in parts if kind == "expected")
+    if bless and f"[{rule}]" in got:
+        text = path.read_text(encoding="utf-8").split("== expected")[0]
+        path.write_text(f"{text}== expected\n{got}", encoding="utf-8")
+        expected = got
+    problems = []
+    if f"[{rule}]" not in got:
+        problems.append("the failing example is not found: " + got)
+    if got != expected:
+        problems.append(f"expected:\n{expected}got:\n{got}")
+    if kept:
+        problems.append("the passing example is found: " + kept)
+    return problems
+
+
+def main():
+    names = [name for name in sys.argv[1:] if not name.startswith("-")]
+    listing = subprocess.run([DATAMO, "rules", "--lang", "en"], capture_output=True, text=True, check=True).stdout
+    rules = names or re.findall(r"^(\S+)", listing, re.M)
+    cases = [rule for rule in rules if (HERE / f"{rule}.case").exists()]
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
+        results = dict(zip(cases, pool.map(lambda rule: run_case(rule, "--bless" in sys.argv), cases)))
+    failures = 0
+    for number, rule in enumerate(rules, 1):
+        problems = results.get(rule, [] if rule in ELSEWHERE else ["no case, and no reason in `elsewhere`"])
+        skip = f" # SKIP {ELSEWHERE[rule]}" if rule not in results and not problems else ""
+        failures += bool(problems)
+        print(f"{'not ' if problems else ''}ok {number} - {rule}{skip}")
+        for line in "\n".join(problems).splitlines():
+            print(f"#   {line}")
+    print(f"1..{len(rules)}")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
