@@ -8,8 +8,7 @@
 #include <stdio.h>
 
 #include "base/diag.h"
-
-#define DATAMO_VERSION "0.1.0"
+#include "base/version.h"
 
 /* One option of a command. The table drives parsing, --help and the check of the manual. */
 struct option {

@@ -2,6 +2,13 @@
 #include "read/rules.h"
 
 static const struct rule rules[] = {
+	{ "portal.datamo-too-old", DIAG_ERROR, { "Bản datamo quá cũ", "A datamo that is too old" },
+	    { "portal.yml ghi phiên bản datamo cũ nhất dựng được cổng này, và bản đang chạy còn cũ "
+	      "hơn.",
+		"portal.yml names the oldest datamo that may build the portal, and this one is "
+		"older." },
+	    { "Cài bản datamo mới hơn.", "Install a newer datamo." },
+	    "- datamo 0.1.0\n+ datamo 0.2.0", "datamo-portal(5), min_version" },
 	{ "portal.emblem-refused", DIAG_ERROR,
 	    { "Biểu trưng không dùng được", "An emblem that cannot be used" },
 	    { "Biểu trưng phải là ảnh png, jpg hoặc webp nằm trong thư mục của cổng. SVG không "
