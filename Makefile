@@ -11,6 +11,8 @@ BINDIR ?= $(PREFIX)/bin
 MANDIR ?= $(PREFIX)/share/man
 DATADIR ?= $(PREFIX)/share
 
+VERSION := $(shell sed -n 's/.*DATAMO_VERSION "\(.*\)"/\1/p' generator/base/version.h)
+
 empty :=
 comma := ,
 space := $(empty) $(empty)
@@ -77,6 +79,10 @@ $(TREE)/%.o: generator/%.c $(TREE)/flags
 # Only the lookup of the theme knows where the program is installed.
 $(TREE)/site/theme_path.o: our_cppflags += -DDATAMO_DATADIR='"$(DATADIR)/datamo"'
 $(TREE)/site/theme_path.o: $(TREE)/datadir
+
+# A new portal's automation is pinned to the commit of this version's tag, when there is one.
+$(TREE)/cli/command_init.o: our_cppflags += -DDATAMO_COMMIT='"$(shell git rev-parse -q --verify \
+	v$(VERSION)^{commit} 2>/dev/null)"'
 
 $(ARCHIVE): $(OBJECTS)
 	@rm -f $@
@@ -257,6 +263,7 @@ install: all ## into $(DESTDIR)$(PREFIX)
 		install -v -D -m 644 $$page $(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/} || exit 1; \
 	done
 	@cd themes && find default -type f -exec install -v -D -m 644 {} $(DESTDIR)$(DATADIR)/datamo/themes/{} \;
+	@cd generator && find start -type f -exec install -v -D -m 644 {} $(DESTDIR)$(DATADIR)/datamo/{} \;
 
 .PHONY: uninstall
 uninstall: ## what install put there

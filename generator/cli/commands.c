@@ -3,10 +3,12 @@
 
 #include "cli/command.h"
 
-extern const struct command command_build, command_validate, command_infer, command_fix,
-    command_formats, command_rules, command_explain, command_help;
+extern const struct command command_init, command_add, command_build, command_validate,
+    command_infer, command_fix, command_formats, command_rules, command_explain, command_help;
 
 static const struct command *const commands[] = {
+	&command_init,
+	&command_add,
 	&command_build,
 	&command_validate,
 	&command_infer,

@@ -131,14 +131,14 @@ static int parse_letter(struct invocation *invocation, int argc, char **argv, in
 	    invocation, "tùy chọn này cần một giá trị", "this option needs a value", argv[*at]);
 }
 
-/* --lang, where the command has it, decides in what language the rest is said. */
+/* --lang vi|en, where the command has it, decides in what language the rest is said. */
 static int choose_language(struct invocation *invocation)
 {
 	size_t index;
 	const struct option *lang = find_long(invocation->command, STR("lang"), &index);
 	const char *value = lang ? invocation->values[index] : NULL;
 
-	if (!value)
+	if (!value || strcmp(lang->argument, "vi|en"))
 		return CLI_OK;
 	if (strcmp(value, "vi") && strcmp(value, "en"))
 		return usage_error(

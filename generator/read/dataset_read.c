@@ -8,6 +8,7 @@
 #include "read/datapackage.h"
 #include "read/front_matter.h"
 #include "read/input.h"
+#include "read/marks.h"
 #include "read/note_images.h"
 #include "read/note_read.h"
 #include "read/view_read.h"
@@ -161,6 +162,7 @@ static bool read_markdown(
 		    reader->keys.diags);
 		if (!*root)
 			return false;
+		marks_report(*root, reader->keys.path, reader->keys.diags);
 	}
 	at.line = parts.body_line;
 	dataset_add_note(reader, language, parts.body, at);

@@ -104,6 +104,16 @@ static const struct rule rules[] = {
 		"it." },
 	    { "Thêm “title:” vào phần đầu.", "Add `title:`." }, "+ title: Danh mục trường học",
 	    "DCAT-AP 3.0.1, Dataset: dct:title (mandatory)" },
+	{ "metadata.to-fill", DIAG_ERROR,
+	    { "Còn chỗ phải điền", "Something is still to be filled in" },
+	    { "datamo add ghi dấu ?? vào những chỗ chỉ người làm dữ liệu mới biết. Khi còn dấu ấy, "
+	      "tập "
+	      "dữ liệu chưa được công bố.",
+		"`datamo add` writes ?? where only a person knows what to say. As long as one is "
+		"left, the dataset is not published." },
+	    { "Viết nội dung vào thay cho cả dòng có dấu ??.",
+		"Write it in place of the whole text with ??." },
+	    "- title: \"?? Tên ngắn\"\n+ title: Trường học theo xã, năm học 2023–2024", "datamo" },
 	{ "metadata.too-deep", DIAG_ERROR, { "Lồng nhau quá sâu", "Nested too deeply" },
 	    { "Tệp lồng các giá trị vào nhau sâu hơn mức mà bất kỳ mô tả nào cần.",
 		"The file nests values deeper than any description needs." },

@@ -19,23 +19,39 @@ static const struct diag_kind theme_missing = {
 	.mend = { "cài đặt lại datamo (`make install`)", "install datamo again (`make install`)" },
 };
 
-int theme_default_open(struct diags *diags)
+/* A folder named from where the program lies, else the one that was installed; what was tried first
+ * stays in `beside`. */
+static int open_either(const char *from_program, const char *installed, struct strbuf *beside)
 {
-	static const char installed[] = DATAMO_DATADIR "/themes/default";
-	struct strbuf beside = STRBUF_INIT;
 	char program[PATH_MAX];
 	ssize_t len = readlink("/proc/self/exe", program, sizeof(program));
 	struct str path = { program, len > 0 ? (size_t)len : 0 };
 	int folder;
 
-	strbuf_add(&beside, str_slice(path, 0, str_rfind(path, '/')));
-	strbuf_add_cstr(&beside, "/../themes/default");
-	folder = folder_open(beside.data);
-	if (folder < 0)
-		folder = folder_open(installed);
+	strbuf_add(beside, str_slice(path, 0, str_rfind(path, '/')));
+	strbuf_add_cstr(beside, from_program);
+	folder = folder_open(beside->data);
+	return folder < 0 ? folder_open(installed) : folder;
+}
+
+int theme_default_open(struct diags *diags)
+{
+	static const char installed[] = DATAMO_DATADIR "/themes/default";
+	struct strbuf beside = STRBUF_INIT;
+	int folder = open_either("/../themes/default", installed, &beside);
+
 	if (folder < 0)
 		DIAG(diags, &theme_missing, (struct location){ 0 }, .found = strbuf_str(&beside),
 		    .expected = str_of(installed));
+	strbuf_release(&beside);
+	return folder;
+}
+
+int start_files_open(void)
+{
+	struct strbuf beside = STRBUF_INIT;
+	int folder = open_either("/../generator/start", DATAMO_DATADIR "/start", &beside);
+
 	strbuf_release(&beside);
 	return folder;
 }

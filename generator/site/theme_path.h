@@ -10,4 +10,7 @@
  */
 int theme_default_open(struct diags *diags);
 
+/* Likewise the files that a new portal begins with (../generator/start). -1 with errno. */
+int start_files_open(void);
+
 #endif
