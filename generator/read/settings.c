@@ -97,11 +97,12 @@ static int version_compare(struct str a, struct str b)
 static bool version_is_valid(struct str version)
 {
 	struct str part;
+	size_t parts = 0;
 
 	if (!version.len || version.data[version.len - 1] == '.')
 		return false;
 	while (str_split(&version, '.', &part)) {
-		if (!part.len)
+		if (!part.len || ++parts > VERSION_PARTS_MAX)
 			return false;
 		for (size_t i = 0; i < part.len; i++) {
 			if (!ascii_is_digit(part.data[i]))
