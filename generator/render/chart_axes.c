@@ -41,9 +41,9 @@ void axes_draw_y(const struct axes *axes)
 
 	for (size_t i = 0; i < scale_ticks(&axes->y); i++) {
 		double value = scale_tick(&axes->y, i), y = scale_at(&axes->y, value);
-		bool is_base = fabs(value) < axes->y.step * 1e-6 || (!i && axes->y.low > 0);
+		bool is_zero = fabs(value) < axes->y.step * 1e-6;
 
-		canvas_line(canvas, left, y, axes->x.to, y, is_base ? "axis" : "grid");
+		canvas_line(canvas, left, y, axes->x.to, y, is_zero ? "axis" : "grid");
 		canvas_text(canvas, left - TICK_GAP, y + 5, "m", ANCHOR_END,
 		    chart_tick_text(canvas->view, canvas->chart, value));
 	}
@@ -72,34 +72,71 @@ void axes_draw_places(const struct axes *axes)
 		    chart_place_name(axes->canvas->view, chart, i), &free_from);
 }
 
-/* First days of years or months, as far apart as has room. */
+double axes_name_y(struct canvas *canvas, double top, struct str name)
+{
+	canvas_text(canvas, 0, top + 15, "m", ANCHOR_START,
+	    arena_format(canvas->view->arena, "↑ %.*s", STR_ARG(name)));
+	return LINE_HEIGHT + 12;
+}
+
+double axes_name_x(const struct axes *axes, struct str name)
+{
+	double y = axes->bottom + 2 * LINE_HEIGHT + 4;
+
+	canvas_text(axes->canvas, axes->canvas->width, y, "m", ANCHOR_END,
+	    arena_format(axes->canvas->view->arena, "%.*s →", STR_ARG(name)));
+	return y + 8;
+}
+
+/* Months between two labels, at least `least`. */
+static int calendar_step(double least)
+{
+	static const int steps[] = { 1, 2, 3, 6, 12, 24, 60, 120, 240, 600 };
+	const size_t count = sizeof(steps) / sizeof(steps[0]);
+
+	for (size_t i = 0; i < count; i++) {
+		if (steps[i] >= least)
+			return steps[i];
+	}
+	return 1200;
+}
+
+static void draw_day(const struct axes *axes, double day, double *free_from)
+{
+	double span = axes->x.high - axes->x.low;
+
+	draw_label(axes, scale_at(&axes->x, day), chart_day_text(axes->canvas->view, day, span),
+	    free_from);
+}
+
+/* First days of years or months, as many as have room; days in a short time. */
 static void draw_days(const struct axes *axes)
 {
 	double span = axes->x.high - axes->x.low, free_from = -1;
-	size_t wanted = canvas_is_narrow(axes->canvas) ? 3 : 6;
-	int months = (int)ceil(chart_nice_step(span / 30.44, wanted));
+	double wanted = canvas_is_narrow(axes->canvas) ? 3 : 7;
+	int months = calendar_step(span / 30.44 / wanted);
 	struct date date;
 
-	if (span < 90 || !(fabs(axes->x.low) < 3e6) ||
-	    !date_from_days((int64_t)floor(axes->x.low), &date)) {
-		for (double day = axes->x.low; day <= axes->x.high; day += span / (double)wanted)
-			draw_label(axes, scale_at(&axes->x, day),
-			    chart_day_text(axes->canvas->view, day, span), &free_from);
+	if (!(fabs(axes->x.low) < 3e6) || !date_from_days((int64_t)floor(axes->x.low), &date))
+		return;
+	if (span < 90) {
+		double step = fmax(1, ceil(span / wanted));
+
+		for (double day = ceil(axes->x.low); day <= axes->x.high; day += step)
+			draw_day(axes, day, &free_from);
 		return;
 	}
-	months = months > 6 ? (months + 11) / 12 * 12 : months > 3 ? 6 : months;
 	date.day = 1;
-	if (months >= 12)
-		date.month = 1;
+	date.month = months >= 12 ? 1 : (date.month - 1) / months * months + 1;
+	date.year = months > 12 ? date.year / (months / 12) * (months / 12) : date.year;
+	while (date.year < 1 || (double)date_days(date) < axes->x.low) {
+		date.year += date.year < 1;
+		if (!date_add_months(&date, months))
+			return;
+	}
 	do {
-		double day = (double)date_days(date);
-
-		if (day > axes->x.high)
-			break;
-		if (day >= axes->x.low)
-			draw_label(axes, scale_at(&axes->x, day),
-			    chart_day_text(axes->canvas->view, day, span), &free_from);
-	} while (date_add_months(&date, months < 1 ? 1 : months));
+		draw_day(axes, (double)date_days(date), &free_from);
+	} while (date_add_months(&date, months) && (double)date_days(date) <= axes->x.high);
 }
 
 void axes_draw_x(const struct axes *axes)

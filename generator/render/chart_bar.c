@@ -22,6 +22,7 @@ struct bars {
 	bool is_stacked;
 	double names; /* width of the column of names */
 	struct scale scale;
+	const struct chart_value *value; /* the one being drawn */
 };
 
 static double sum_at(const struct chart *chart, size_t place, bool positive)
@@ -237,23 +238,29 @@ static bool fits_upright(struct bars *bars)
 				      (!has_series || chart->series_count < LEGEND_FROM + 3);
 }
 
-static void draw_upright_bar(const struct bars *bars, double x, double width, size_t series,
-    double from, const struct chart_value *value)
-{
-	double y1 = scale_at(&bars->scale, from), y2 = scale_at(&bars->scale, from + value->number);
-	struct str text = chart_value_text(bars->canvas->view, bars->chart, value);
-	double top = fmin(y1, y2), height = fabs(y2 - y1);
+/* Bars first, then the line of the target, then the figures over both. */
+enum column_part { COLUMN_BARS, COLUMN_FIGURES };
 
-	canvas_bar(bars->canvas, x, top, width, fmax(height, 0.5), series, value->is_estimate);
-	if (!bars->is_stacked)
-		canvas_text(bars->canvas, x + width / 2,
-		    value->number < 0 ? top + height + 15 : top - 6, "v", ANCHOR_MIDDLE, text);
+static void draw_upright_bar(const struct bars *bars, enum column_part part, double x, double width,
+    size_t series, double from)
+{
+	const struct chart_value *value = bars->value;
+	double y1 = scale_at(&bars->scale, from), y2 = scale_at(&bars->scale, from + value->number);
+	double top = fmin(y1, y2), height = fabs(y2 - y1), middle = x + width / 2;
+	struct str text = chart_value_text(bars->canvas->view, bars->chart, value);
+
+	if (part == COLUMN_BARS)
+		canvas_bar(
+		    bars->canvas, x, top, width, fmax(height, 0.5), series, value->is_estimate);
+	else if (!bars->is_stacked)
+		canvas_text(bars->canvas, middle, value->number < 0 ? top + height + 15 : top - 6,
+		    "v", ANCHOR_MIDDLE, text);
 	else if (height > LINE_HEIGHT)
-		canvas_text(bars->canvas, x + width / 2, (y1 + y2) / 2 + 5,
+		canvas_text(bars->canvas, middle, (y1 + y2) / 2 + 5,
 		    value->is_estimate ? "v" : "v on", ANCHOR_MIDDLE, text);
 }
 
-static void draw_column(const struct bars *bars, size_t place)
+static void draw_column(struct bars *bars, enum column_part part, size_t place)
 {
 	const struct chart *chart = bars->chart;
 	double band = band_of(bars), x = bars->names + (double)place * band;
@@ -262,17 +269,31 @@ static void draw_column(const struct bars *bars, size_t place)
 
 	x += (band - width * count) / 2;
 	for (size_t s = 0; s < chart->series_count; s++) {
-		const struct chart_value *value = chart_value_at(chart, s, place);
-		double *at = value->number < 0 ? &down : &up;
+		double *at;
 
-		if (value->is_given) {
-			draw_upright_bar(bars, x, width - (count > 1 ? 2 : 0), s, *at, value);
+		bars->value = chart_value_at(chart, s, place);
+		at = bars->value->number < 0 ? &down : &up;
+		if (bars->value->is_given) {
+			draw_upright_bar(bars, part, x, width - (count > 1 ? 2 : 0), s, *at);
 			if (bars->is_stacked)
-				*at += value->number;
+				*at += bars->value->number;
 		}
 		if (!bars->is_stacked)
 			x += width;
 	}
+}
+
+static void draw_target_across(const struct bars *bars)
+{
+	struct canvas *canvas = bars->canvas;
+	double y = scale_at(&bars->scale, bars->chart->target.number);
+
+	canvas_line(canvas, 0, y, canvas->width, y, "target");
+	canvas_text(canvas, canvas->width, y - 5, "t halo", ANCHOR_END,
+	    view_sentence(canvas->view, STR("chart.target"),
+		(struct view_word[]){
+		    { "value", chart_value_text(canvas->view, bars->chart, &bars->chart->target) },
+		    { NULL, STR("") } }));
 }
 
 static double draw_upright(struct bars *bars)
@@ -285,22 +306,16 @@ static double draw_upright(struct bars *bars)
 	bars->scale.from = bars->scale.to + COLUMN_HEIGHT;
 	zero = scale_at(&bars->scale, 0);
 	for (size_t p = 0; p < chart->place_count; p++) {
-		draw_column(bars, p);
+		draw_column(bars, COLUMN_BARS, p);
 		canvas_text(canvas, bars->names + ((double)p + 0.5) * band_of(bars),
 		    bars->scale.from + LINE_HEIGHT + (bars->scale.low < 0 ? 14 : 0), "t",
 		    ANCHOR_MIDDLE, chart_place_name(canvas->view, chart, p));
 	}
 	canvas_line(canvas, 0, zero, canvas->width, zero, "axis");
-	if (chart->target.is_given) {
-		double at = scale_at(&bars->scale, chart->target.number);
-
-		canvas_line(canvas, 0, at, canvas->width, at, "target");
-		canvas_text(canvas, canvas->width, at - 5, "t", ANCHOR_END,
-		    view_sentence(canvas->view, STR("chart.target"),
-			(struct view_word[]){
-			    { "value", chart_value_text(canvas->view, chart, &chart->target) },
-			    { NULL, STR("") } }));
-	}
+	if (chart->target.is_given)
+		draw_target_across(bars);
+	for (size_t p = 0; p < chart->place_count; p++)
+		draw_column(bars, COLUMN_FIGURES, p);
 	return bars->scale.from + LINE_HEIGHT + 8 + (bars->scale.low < 0 ? 14 : 0);
 }
 
@@ -312,7 +327,7 @@ double chart_draw_bar(struct canvas *canvas)
 	double low, high;
 
 	find_range(canvas->chart, bars.is_stacked, &low, &high);
-	bars.scale = scale_of(low, high, 5, true);
+	bars.scale = scale_of(low, high, 5, SCALE_ZERO);
 	/* no ticks are drawn: the longest bar takes all the room */
 	bars.scale.low = low;
 	bars.scale.high = high > low ? high : low + 1;

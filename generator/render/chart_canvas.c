@@ -224,13 +224,15 @@ double canvas_legend(struct canvas *canvas, double y)
 
 /* --- scales --- */
 
-struct scale scale_of(double lowest, double highest, size_t ticks, bool with_zero)
+struct scale scale_of(double lowest, double highest, size_t ticks, enum scale_zero zero)
 {
 	struct scale scale;
 
-	if (with_zero || (lowest > 0 && lowest < 0.5 * highest))
+	bool is_near = zero == SCALE_NEAR;
+
+	if (zero == SCALE_ZERO || (is_near && lowest > 0 && lowest < 0.5 * highest))
 		lowest = fmin(lowest, 0);
-	if (with_zero || (highest < 0 && highest > 0.5 * lowest))
+	if (zero == SCALE_ZERO || (is_near && highest < 0 && highest > 0.5 * lowest))
 		highest = fmax(highest, 0);
 	if (!(highest > lowest))
 		highest = lowest + fmax(fabs(lowest) * 0.1, 1);

@@ -65,8 +65,12 @@ struct scale {
 	double from, to; /* where low and high lie */
 };
 
-/* `with_zero`: zero is in it. Else it is when the values are not far from it. */
-struct scale scale_of(double lowest, double highest, size_t ticks, bool with_zero);
+enum scale_zero {
+	SCALE_ZERO, /* zero is in it */
+	SCALE_NEAR, /* zero is in it when the values are not far from it */
+	SCALE_FREE,
+};
+struct scale scale_of(double lowest, double highest, size_t ticks, enum scale_zero zero);
 double scale_at(const struct scale *scale, double value);
 size_t scale_ticks(const struct scale *scale);
 double scale_tick(const struct scale *scale, size_t index);

@@ -51,6 +51,12 @@ void chart_gather_row(struct chart_gather *gather, const struct row *row);
 void chart_gather_end(struct chart_gather *gather);
 void chart_gather_release(struct chart_gather *gather);
 
+/* For the files that gather. A column's field, NULL past the last; the bin of a value, the first or
+ * last for one outside. */
+const struct table_schema *chart_gather_schema(const struct chart_gather *gather);
+const struct field *chart_gather_field(const struct chart_gather *gather, size_t index);
+size_t chart_bin_of(double value, double start, double width, size_t count);
+
 /* A step of 1, 2, 2.5 or 5 times a power of ten, so that about `count` of them make `range`. */
 double chart_nice_step(double range, size_t count);
 

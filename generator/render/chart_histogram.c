@@ -3,18 +3,20 @@
 
 #include "render/chart_axes.h"
 #include "render/chart_svg.h"
+#include "render/chart_words.h"
 
-enum { PLOT_HEIGHT = 220, TOP = 8 };
+enum { PLOT_HEIGHT = 220 };
 
 double chart_draw_histogram(struct canvas *canvas)
 {
 	const struct chart *chart = canvas->chart;
-	double highest = 0;
+	double highest = 0, top;
 	struct axes axes;
 
 	for (size_t i = 0; i < chart->place_count; i++)
 		highest = fmax(highest, chart->values[i].number);
-	axes_begin(&axes, canvas, scale_of(0, highest, 4, true), TOP, TOP + PLOT_HEIGHT, 12);
+	top = axes_name_y(canvas, 0, view_words(canvas->view, STR("chart.rows")));
+	axes_begin(&axes, canvas, scale_of(0, highest, 4, SCALE_ZERO), top, top + PLOT_HEIGHT, 12);
 	axes_set_x(&axes, chart->bin_start,
 	    chart->bin_start + (double)chart->place_count * chart->bin_width);
 	axes_draw_y(&axes);
@@ -28,5 +30,5 @@ double chart_draw_histogram(struct canvas *canvas)
 			    canvas, from, y, fmax(to - from - 1, 0.5), axes.bottom - y, 0, false);
 	}
 	axes_draw_x(&axes);
-	return axes.bottom + LINE_HEIGHT + 8;
+	return axes_name_x(&axes, chart_field_name(canvas->view, chart->y_field));
 }

@@ -14,7 +14,8 @@ enum {
 	MARKS_MOST = 40,  /* points a series that get a mark */
 	VALUES_MOST = 14, /* values that are all written */
 	NAMED_MOST = 8,   /* series that are named at their ends */
-	NAME_LINES = 3,
+	NAME_LINES = 3,   /* of a name below its value */
+	TALL_MOST = 4,    /* series that have room for it there; else both share a line */
 };
 
 struct lines {
@@ -70,6 +71,16 @@ static void add_point(struct strbuf *d, char command, double x, double y)
 	svg_add_number(d, y);
 }
 
+/* A sum is known only where no series is missing. */
+static bool is_whole(const struct chart *chart, size_t place)
+{
+	for (size_t s = 0; s < chart->series_count; s++) {
+		if (!chart_value_at(chart, s, place)->is_given)
+			return false;
+	}
+	return true;
+}
+
 /* A missing value is a gap; towards or from an estimate the line is dashed, so that is a path of
  * its own. */
 static void draw_line(struct lines *lines, size_t series, bool of_estimates)
@@ -83,6 +94,7 @@ static void draw_line(struct lines *lines, size_t series, bool of_estimates)
 		const struct chart_value *to = chart_value_at(chart, series, p);
 
 		if (!from->is_given || !to->is_given ||
+		    (lines->is_area && (!is_whole(chart, p - 1) || !is_whole(chart, p))) ||
 		    (from->is_estimate || to->is_estimate) != of_estimates)
 			continue;
 		if (drawn_to != p - 1)
@@ -100,21 +112,25 @@ static void draw_line(struct lines *lines, size_t series, bool of_estimates)
 	strbuf_release(&d);
 }
 
-/* From the series' line down to what is below it; what is missing counts as nothing. */
+/* From the series' line down to what is below it, from place to place as long as nothing misses. */
 static void draw_area(struct lines *lines, size_t series)
 {
 	const struct chart *chart = lines->chart;
 	struct strbuf d = STRBUF_INIT, class = STRBUF_INIT;
 
-	for (size_t p = 0; p < chart->place_count; p++)
-		add_point(&d, p ? 'L' : 'M', x_at(lines, p),
-		    scale_at(&lines->axes.y, height_at(lines, series, p)));
-	for (size_t p = chart->place_count; p > 0; p--)
-		add_point(
-		    &d, 'L', x_at(lines, p - 1), scale_at(&lines->axes.y, lines->below[p - 1]));
-	strbuf_add_char(&d, 'z');
+	for (size_t from = 0, to; from < chart->place_count; from = to + 1) {
+		for (to = from; to < chart->place_count && is_whole(chart, to); to++)
+			add_point(&d, to > from ? 'L' : 'M', x_at(lines, to),
+			    scale_at(&lines->axes.y, height_at(lines, series, to)));
+		for (size_t p = to; p > from; p--)
+			add_point(&d, 'L', x_at(lines, p - 1),
+			    scale_at(&lines->axes.y, lines->below[p - 1]));
+		if (to > from)
+			strbuf_add_char(&d, 'z');
+	}
 	strbuf_add_format(&class, "area s%zu", series_class(series));
-	canvas_path(lines->canvas, class.data, strbuf_str(&d));
+	if (d.len)
+		canvas_path(lines->canvas, class.data, strbuf_str(&d));
 	strbuf_release(&class);
 	strbuf_release(&d);
 }
@@ -155,12 +171,12 @@ static void draw_marks(struct lines *lines, size_t series)
 		if (!value->is_given)
 			continue;
 		y = scale_at(&lines->axes.y, height_at(lines, series, p));
-		if (chart->place_count <= MARKS_MOST || p == last)
+		if (!lines->is_area && (chart->place_count <= MARKS_MOST || p == last))
 			canvas_mark(lines->canvas, x, y, series, value->is_estimate);
 		/* the last one's stands with the name */
 		if ((p == last && lines->is_named) || lines->is_area)
 			continue;
-		if (has_all || p == first || p == last)
+		if (has_all || ((p == first || p == last) && chart->place_count <= MARKS_MOST))
 			canvas_text(lines->canvas, x,
 			    y + (is_crowded(lines, series, p, y) ? 20 : -9), "v",
 			    p == first ? ANCHOR_START : ANCHOR_MIDDLE,
@@ -201,6 +217,26 @@ static void spread(struct end *ends, size_t count, double top, double bottom)
 	}
 }
 
+static struct str end_value(const struct lines *lines, size_t series)
+{
+	size_t last = chart_last_place(lines->chart, series);
+
+	if (last == lines->chart->place_count)
+		return STR("");
+	return chart_value_text(
+	    lines->canvas->view, lines->chart, chart_value_at(lines->chart, series, last));
+}
+
+static struct str end_name(const struct lines *lines, size_t series)
+{
+	struct str name = chart_series_name(lines->canvas->view, lines->chart, series);
+
+	if (lines->chart->series_count <= TALL_MOST)
+		return name;
+	return arena_format(lines->canvas->view->arena, "%.*s  %.*s",
+	    STR_ARG(end_value(lines, series)), STR_ARG(name));
+}
+
 static struct end end_of(struct lines *lines, size_t series, double width)
 {
 	const struct chart *chart = lines->chart;
@@ -211,33 +247,33 @@ static struct end end_of(struct lines *lines, size_t series, double width)
 	if (lines->is_area)
 		height -= chart_value_at(chart, series, last)->number / 2;
 	end.y = scale_at(&lines->axes.y, height);
-	end.name = text_wrap(lines->canvas->view,
-	    chart->series_count > 1 ? chart_series_name(lines->canvas->view, chart, series)
-				    : STR(""),
-	    width, NAME_LINES);
-	end.height = (double)(end.name.count + 1) * (LINE_HEIGHT - 2) + 4;
+	if (chart->series_count > 1)
+		end.name = text_wrap(lines->canvas->view, end_name(lines, series), width,
+		    chart->series_count > TALL_MOST ? 1 : NAME_LINES);
+	end.height = chart->series_count > TALL_MOST
+			 ? LINE_HEIGHT
+			 : (double)(end.name.count + 1) * (LINE_HEIGHT - 2) + 4;
 	return end;
 }
 
 static void draw_ends(struct lines *lines, struct end *ends, size_t count)
 {
-	const struct chart *chart = lines->chart;
 	double x = lines->axes.x.to + LABEL_GAP;
+	bool is_tall = lines->chart->series_count <= TALL_MOST;
 
 	qsort(ends, count, sizeof(*ends), compare_ends);
 	spread(ends, count, 0, lines->axes.bottom + LINE_HEIGHT);
 	for (size_t i = 0; i < count; i++) {
-		size_t last = chart_last_place(chart, ends[i].series);
-		char class[24];
+		double y = ends[i].y + 14;
 
-		snprintf(class, sizeof(class), "v n%zu", series_class(ends[i].series));
-		canvas_text(lines->canvas, x, ends[i].y + 14, class, ANCHOR_START,
-		    chart_value_text(
-			lines->canvas->view, chart, chart_value_at(chart, ends[i].series, last)));
+		if (is_tall) {
+			canvas_text(lines->canvas, x, y, "v", ANCHOR_START,
+			    end_value(lines, ends[i].series));
+			y += LINE_HEIGHT - 2;
+		}
 		for (size_t k = 0; k < ends[i].name.count; k++)
-			canvas_text(lines->canvas, x,
-			    ends[i].y + 14 + (double)(k + 1) * (LINE_HEIGHT - 2), "t", ANCHOR_START,
-			    ends[i].name.items[k]);
+			canvas_text(lines->canvas, x, y + (double)k * (LINE_HEIGHT - 2), "t",
+			    ANCHOR_START, ends[i].name.items[k]);
 	}
 }
 
@@ -252,14 +288,9 @@ static double label_width(const struct lines *lines)
 	if (!lines->is_named)
 		return LABEL_GAP;
 	for (size_t s = 0; s < chart->series_count; s++) {
-		size_t last = chart_last_place(chart, s);
-
 		if (chart->series_count > 1)
-			width = fmax(
-			    width, text_width(chart_series_name(lines->canvas->view, chart, s)));
-		if (last < chart->place_count)
-			width = fmax(width, text_width(chart_value_text(lines->canvas->view, chart,
-						chart_value_at(chart, s, last))));
+			width = fmax(width, text_width(end_name(lines, s)));
+		width = fmax(width, text_width(end_value(lines, s)));
 	}
 	return fmin(width + 4, most) + LABEL_GAP;
 }
@@ -291,7 +322,7 @@ static void draw_target(struct lines *lines)
 	double y = scale_at(&lines->axes.y, chart->target.number);
 
 	canvas_line(lines->canvas, lines->axes.x.from, y, lines->axes.x.to, y, "target");
-	canvas_text(lines->canvas, lines->axes.x.from, y - 5, "t", ANCHOR_START,
+	canvas_text(lines->canvas, lines->axes.x.from, y - 5, "t halo", ANCHOR_START,
 	    view_sentence(lines->canvas->view, STR("chart.target"),
 		(struct view_word[]){
 		    { "value", chart_value_text(lines->canvas->view, chart, &chart->target) },
@@ -315,7 +346,8 @@ double chart_draw_line(struct canvas *canvas)
 	names = label_width(&lines);
 	if (!lines.is_named)
 		top = canvas_legend(canvas, 0);
-	axes_begin(&lines.axes, canvas, scale_of(low, high, 5, lines.is_area), top + 16,
+	axes_begin(&lines.axes, canvas,
+	    scale_of(low, high, 5, lines.is_area ? SCALE_ZERO : SCALE_NEAR), top + 16,
 	    top + 16 + PLOT_HEIGHT, names);
 	axes_set_x(
 	    &lines.axes, chart->places[0].position, chart->places[chart->place_count - 1].position);

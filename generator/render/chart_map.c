@@ -28,7 +28,8 @@ static struct str degrees(
 
 static void draw_graticule(struct canvas *canvas, const struct scale *x, const struct scale *y)
 {
-	double step = fmax(x->step, y->step), bottom = y->from, top = y->to;
+	double step = chart_nice_step(fmin(x->high - x->low, y->high - y->low), 2);
+	double bottom = y->from, top = y->to;
 
 	for (double at = ceil(x->low / step) * step; at <= x->high; at += step) {
 		double place = scale_at(x, at);
@@ -49,18 +50,55 @@ static void draw_graticule(struct canvas *canvas, const struct scale *x, const s
 	}
 }
 
+struct box {
+	double left, top, right, bottom;
+};
+
+static bool is_free(const struct box *boxes, size_t count, struct box box, double width)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (box.left < boxes[i].right && boxes[i].left < box.right &&
+		    box.top < boxes[i].bottom && boxes[i].top < box.bottom)
+			return false;
+	}
+	return box.left >= 0 && box.right <= width;
+}
+
+/* Right of its point, else left, below or above; where nothing is free, no name. */
 static void draw_names(struct canvas *canvas, const struct scale *x, const struct scale *y)
 {
 	const struct chart *chart = canvas->chart;
+	struct box boxes[2 * NAMED_MOST];
+	size_t count = 0;
 
 	for (size_t i = 0; i < chart->dot_count; i++) {
-		const struct chart_dot *dot = &chart->dots[i];
-		struct str name = view_text(canvas->view, &dot->label).value;
-		double at = scale_at(x, dot->x);
-		bool is_left = at + 9 + text_width(name) > canvas->width;
+		double cx = scale_at(x, chart->dots[i].x), cy = scale_at(y, chart->dots[i].y);
 
-		canvas_text(canvas, at + (is_left ? -9 : 9), scale_at(y, dot->y) + 5, "t",
-		    is_left ? ANCHOR_END : ANCHOR_START, name);
+		boxes[count++] = (struct box){ cx - 5, cy - 5, cx + 5, cy + 5 };
+	}
+	for (size_t i = 0; i < chart->dot_count; i++) {
+		struct str name = view_text(canvas->view, &chart->dots[i].label).value;
+		double cx = scale_at(x, chart->dots[i].x), cy = scale_at(y, chart->dots[i].y);
+		double width = text_width(name);
+		const struct {
+			enum canvas_anchor anchor;
+			double x, y, left;
+		} places[] = { { ANCHOR_START, cx + 9, cy + 5, cx + 9 },
+			{ ANCHOR_END, cx - 9, cy + 5, cx - 9 - width },
+			{ ANCHOR_MIDDLE, cx, cy + 20, cx - width / 2 },
+			{ ANCHOR_MIDDLE, cx, cy - 10, cx - width / 2 } };
+
+		for (size_t k = 0; name.len && k < sizeof(places) / sizeof(places[0]); k++) {
+			struct box box = { places[k].left, places[k].y - 13, places[k].left + width,
+				places[k].y + 4 };
+
+			if (!is_free(boxes, count, box, canvas->width))
+				continue;
+			canvas_text(
+			    canvas, places[k].x, places[k].y, "t halo", places[k].anchor, name);
+			boxes[count++] = box;
+			break;
+		}
 	}
 }
 

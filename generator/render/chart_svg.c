@@ -71,6 +71,8 @@ static const char file_style[] =
     "svg{background:#fff;font:14px system-ui,\"Segoe UI\",Roboto,\"Noto Sans\",\"Helvetica "
     "Neue\",sans-serif;font-variant-numeric:tabular-nums}"
     "text{fill:#1a201d}.m,.small{fill:#545f59}.small{font-size:13px}.v,.h,.title{font-weight:600}"
+    ".v,.halo{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}.on{stroke:"
+    "none}"
     ".title{font-size:18px}.middle{text-anchor:middle}.end{text-anchor:end}.on{fill:#fff}"
     ".grid{stroke:#e3e8e5}.axis{stroke:#8b9691}.track{fill:#e9edeb}"
     ".target{stroke:#1a201d;stroke-width:2.5}"
@@ -85,7 +87,7 @@ static const char file_style[] =
     ".m,.small{fill:#aab5b0}.on{fill:#14181a}.grid{stroke:#2c3438}.axis{stroke:#7d8a8f}"
     ".track{fill:#2a3236}.target{stroke:#e7ebe9}"
     ".s1{color:#5aa9e0}.s2{color:#f2b35c}.s3{color:#b08ad8}.s4{color:#3fae95}.s5{color:#ef8fb0}"
-    ".s6{color:#d3e8e2}.mark{stroke:#14181a}"
+    ".s6{color:#d3e8e2}.v,.halo,.mark{stroke:#14181a}.on{stroke:none}"
     ".bar.estimate,.mark.estimate{fill:#14181a;stroke:currentColor}}";
 
 static double draw_lines(

@@ -64,6 +64,13 @@ static struct str label_text(struct view *view, const struct chart *chart,
 	return text;
 }
 
+struct str chart_field_name(struct view *view, const struct field *field)
+{
+	if (!field)
+		return STR("");
+	return text_is_empty(&field->title) ? field->name : view_text(view, &field->title).value;
+}
+
 struct str chart_place_name(struct view *view, const struct chart *chart, size_t place)
 {
 	const struct chart_label *label = &chart->places[place];
@@ -77,15 +84,11 @@ struct str chart_place_name(struct view *view, const struct chart *chart, size_t
 
 struct str chart_series_name(struct view *view, const struct chart *chart, size_t series)
 {
-	const struct field *field = chart->y_field;
-
 	if (chart->series[series].text.count)
 		return label_text(view, chart, chart->series_field, &chart->series[series],
 		    chart->has_periods_as_series);
 	/* one series: the column itself */
-	if (!field)
-		return STR("");
-	return text_is_empty(&field->title) ? field->name : view_text(view, &field->title).value;
+	return chart_field_name(view, chart->y_field);
 }
 
 /* --- values --- */

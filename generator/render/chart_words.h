@@ -8,6 +8,8 @@
 /* What a chart says, in the view's language. All is kept in its arena. */
 
 struct str chart_unit(struct view *view, const struct chart *chart); /* "%"; may be empty */
+/* A column's title, else its name; empty for NULL. */
+struct str chart_field_name(struct view *view, const struct field *field);
 struct str chart_place_name(struct view *view, const struct chart *chart, size_t place);
 struct str chart_series_name(struct view *view, const struct chart *chart, size_t series);
 /* "82,2 %", "1.928.311": the digits as the data has them; empty when there is none. */
@@ -27,8 +29,7 @@ struct str chart_title(struct view *view, const struct chart *chart);
 /* What must be known to read it: that it is binned, cut, or holds estimates; may be empty. */
 struct str chart_caveat(struct view *view, const struct chart *chart);
 
-/* The place of a series' first or last value, counted from `from` in steps of `step`; place_count
- * when there is none. */
+/* The place of a series' first or last value; place_count when there is none. */
 size_t chart_first_place(const struct chart *chart, size_t series);
 size_t chart_last_place(const struct chart *chart, size_t series);
 

@@ -69,9 +69,7 @@ static void add_head(struct view *view, struct cJSON *head, struct str text, boo
 
 static struct str field_title(struct view *view, const struct field *field, const char *otherwise)
 {
-	if (!field)
-		return view_words(view, str_of(otherwise));
-	return text_is_empty(&field->title) ? field->name : view_text(view, &field->title).value;
+	return field ? chart_field_name(view, field) : view_words(view, str_of(otherwise));
 }
 
 static struct cJSON *add_row(struct view *view, struct cJSON *rows)
