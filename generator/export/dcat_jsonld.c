@@ -141,6 +141,7 @@ const struct exporter dcat_jsonld_exporter = {
 	    [MESSAGES_EN] = "The catalogue by DCAT-AP 3, in JSON" },
 	.scope = EXPORT_CATALOG,
 	.is_default = true,
+	.link_rel = "alternate",
 	.accepts = export_has_base_url,
 	.write = jsonld_write,
 };

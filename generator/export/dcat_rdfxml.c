@@ -89,6 +89,7 @@ const struct exporter dcat_rdfxml_exporter = {
 	    [MESSAGES_EN] = "The catalogue by DCAT-AP 3, in XML" },
 	.scope = EXPORT_CATALOG,
 	.is_default = true,
+	.link_rel = "alternate",
 	.accepts = export_has_base_url,
 	.write = rdfxml_write,
 };

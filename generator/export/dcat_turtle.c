@@ -75,6 +75,7 @@ const struct exporter dcat_turtle_exporter = {
 	    [MESSAGES_EN] = "The catalogue by DCAT-AP 3, for other portals to harvest" },
 	.scope = EXPORT_CATALOG,
 	.is_default = true,
+	.link_rel = "alternate",
 	.accepts = export_has_base_url,
 	.write = turtle_write,
 };

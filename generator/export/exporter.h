@@ -28,6 +28,13 @@ struct export_page {
 	struct date modified; /* of what it shows; year 0: not known */
 };
 
+/* For an exporter of several files: makes one beside its first, which stays open meanwhile. */
+struct export_files {
+	/* NULL: the path is taken, which was reported. One at a time. */
+	struct output *(*open)(struct export_files *files, struct str path);
+	void (*close)(struct export_files *files);
+};
+
 struct export_context {
 	const struct portal *portal;
 	const struct catalog *catalog;   /* EXPORT_CATALOG only */
@@ -35,6 +42,7 @@ struct export_context {
 	const struct resource *resource; /* while rows go by; with its profile */
 	const struct export_page *pages; /* EXPORT_CATALOG: all that the sitemap lists, in order */
 	size_t page_count;
+	struct export_files *files; /* EXPORT_CATALOG */
 	struct diags *diags;
 	int site; /* folder of the site so far: to read files, or to make unnamed ones */
 	struct rows_export *shared; /* EXPORT_DATASET_ROWS: what open() gave */
@@ -55,7 +63,9 @@ struct exporter {
 	const char *purpose[MESSAGES_COUNT]; /* what it is for, one line */
 	const char *limits[MESSAGES_COUNT];  /* what it cannot hold, or changes; NULL: nothing */
 	enum export_scope scope;
-	bool is_default;  /* made when portal.yml does not choose */
+	bool is_default;      /* made when portal.yml does not choose */
+	const char *link_rel; /* catalogue scope: all pages link it so; accepts() must then be
+				 content with the portal alone. NULL: they do not */
 	bool is_download; /* dataset and catalogue scope: data, not metadata; only when chosen */
 
 	/* NULL: always. What makes no sense here is left out without a word. */

@@ -20,14 +20,19 @@ static const struct exporter *const exporters[] = {
 	&dataset_turtle_exporter,
 	&dataset_rdfxml_exporter,
 	&dataset_ntriples_exporter,
+	&dataset_feed_exporter,
 	&dcat_turtle_exporter,
 	&dcat_jsonld_exporter,
 	&dcat_rdfxml_exporter,
 	&dcat_ntriples_exporter,
+	&data_json_exporter,
+	&feed_exporter,
+	&opensearch_exporter,
 	&plan_csv_exporter,
 	&plan_json_exporter,
 	&plan_calendar_exporter,
 	&sitemap_exporter,
+	&robots_exporter,
 };
 
 const struct exporter *exporter_at(size_t index)

@@ -69,13 +69,6 @@ static const struct rule rules[] = {
 	    { "Thêm vào portal.yml, ví dụ base_url: https://du-lieu.example.vn/.",
 		"Add it to portal.yml, such as base_url: https://data.example.vn/." },
 	    "+ base_url: https://du-lieu.example.vn/", "DCAT-AP 3.0.1; sitemaps.org" },
-	{ "portal.sitemap-too-long", DIAG_WARNING,
-	    { "Sơ đồ trang quá dài", "The sitemap is too long" },
-	    { "Một sitemap.xml chứa được 50.000 trang; các trang sau không được liệt kê.",
-		"A sitemap.xml holds 50,000 pages; those behind are not listed." },
-	    { "Không cần làm gì: các trang vẫn được liên kết từ danh mục.",
-		"Nothing needs to be done: the catalogue links them all." },
-	    "+ https://du-lieu.example.vn/sitemap.xml", "sitemaps.org protocol" },
 };
 
 const struct rule_list export_rules = RULE_LIST(rules);

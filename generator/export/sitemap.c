@@ -13,13 +13,6 @@
  */
 enum { SITEMAP_PAGES_MAX = 50000, SITEMAP_ADDRESS_MAX = 2048 };
 
-static const struct diag_kind too_many_pages = {
-	.id = "portal.sitemap-too-long",
-	.level = DIAG_WARNING,
-	.message = { [MESSAGES_VI] = "sitemap.xml chỉ chứa được {expected} trang; cổng có {found}",
-	    [MESSAGES_EN] = "sitemap.xml can hold {expected} pages; the portal has {found}" },
-};
-
 static void add_page(
     struct xml_writer *xml, const struct export_context *context, const struct export_page *page)
 {
@@ -45,18 +38,56 @@ static bool sitemap_accepts(const struct export_context *context)
 	return export_has_base_url(context) && context->page_count;
 }
 
-static void sitemap_write(const struct export_context *context, struct output *output)
+static const struct str name_space = STR_INIT("http://www.sitemaps.org/schemas/sitemap/0.9");
+
+static void write_pages(
+    const struct export_context *context, size_t first, size_t end, struct output *output)
 {
 	struct xml_writer *xml = xml_writer_new(output);
 
-	if (context->page_count > SITEMAP_PAGES_MAX)
-		DIAG(context->diags, &too_many_pages, context->portal->at,
-		    .found = diags_number(context->diags, context->page_count),
-		    .expected = diags_number(context->diags, SITEMAP_PAGES_MAX));
 	xml_begin(xml, "urlset");
-	xml_attribute(xml, "xmlns", STR("http://www.sitemaps.org/schemas/sitemap/0.9"));
-	for (size_t i = 0; i < context->page_count && i < SITEMAP_PAGES_MAX; i++)
+	xml_attribute(xml, "xmlns", name_space);
+	for (size_t i = first; i < end; i++)
 		add_page(xml, context, &context->pages[i]);
+	xml_end(xml);
+	xml_writer_free(xml);
+}
+
+/* One more file of pages, and its line in the index. */
+static void add_part(struct xml_writer *index, const struct export_context *context, size_t number)
+{
+	size_t first = (number - 1) * SITEMAP_PAGES_MAX, end = first + SITEMAP_PAGES_MAX;
+	struct strbuf path = STRBUF_INIT, url = STRBUF_INIT;
+	struct output *output;
+
+	strbuf_add_format(&path, "sitemap-%zu.xml", number);
+	output = context->files->open(context->files, strbuf_str(&path));
+	if (output) {
+		write_pages(
+		    context, first, end < context->page_count ? end : context->page_count, output);
+		context->files->close(context->files);
+		site_path_url(&url, context->portal->base_url, strbuf_str(&path));
+		xml_begin(index, "sitemap");
+		xml_element(index, "loc", strbuf_str(&url));
+		xml_end(index);
+	}
+	strbuf_release(&path);
+	strbuf_release(&url);
+}
+
+static void sitemap_write(const struct export_context *context, struct output *output)
+{
+	struct xml_writer *xml;
+
+	if (context->page_count <= SITEMAP_PAGES_MAX) {
+		write_pages(context, 0, context->page_count, output);
+		return;
+	}
+	xml = xml_writer_new(output);
+	xml_begin(xml, "sitemapindex");
+	xml_attribute(xml, "xmlns", name_space);
+	for (size_t i = 0; i * SITEMAP_PAGES_MAX < context->page_count; i++)
+		add_part(xml, context, i + 1);
 	xml_end(xml);
 	xml_writer_free(xml);
 }

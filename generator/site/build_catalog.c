@@ -65,14 +65,44 @@ static void write_page_images(struct build_context *build, struct diags *diags)
 	}
 }
 
+/* The further files of an exporter. */
+struct staged_files {
+	struct export_files files; /* first, so that one is the other */
+	struct build_context *build;
+	struct arena *arena;
+	const char *claimant;
+	struct staged_file file;
+	struct diags *diags;
+};
+
+static struct output *open_file(struct export_files *files, struct str path)
+{
+	struct staged_files *self = (struct staged_files *)(void *)files;
+
+	return staged_file_begin(&self->file, self->build->staging, arena_str(self->arena, path),
+		   self->claimant, STAGED_SMALL, self->diags)
+		   ? self->file.output
+		   : NULL;
+}
+
+static void close_file(struct export_files *files)
+{
+	staged_file_end(&((struct staged_files *)(void *)files)->file);
+}
+
 static void write_exports(struct build_context *build, const struct catalog *catalog,
     const struct page_list *pages, struct diags *diags)
 {
+	struct staged_files files = { .files = { open_file, close_file },
+		.build = build,
+		.arena = arena_new(),
+		.diags = diags };
 	struct export_context context = { .portal = build->portal,
 		.catalog = catalog,
 		.site = staging_folder(build->staging),
 		.pages = pages->pages,
 		.page_count = pages->count,
+		.files = &files.files,
 		.diags = diags };
 	const struct exporter *exporter;
 
@@ -85,10 +115,12 @@ static void write_exports(struct build_context *build, const struct catalog *cat
 			continue;
 		if (staged_file_begin(&file, build->staging, str_of(exporter->file_name),
 			exporter->id, STAGED_STREAM, diags)) {
+			files.claimant = exporter->id;
 			exporter->write(&context, file.output);
 			staged_file_end(&file);
 		}
 	}
+	arena_free(files.arena);
 }
 
 static void write_manifest(struct build_context *build, struct diags *diags)

@@ -13,4 +13,13 @@ if [ -f "$shared/standards/xml/sitemap.xsd" ]; then
 else
 	skip "sitemap.xml keeps the schema of sitemaps.org" "no ../shared/standards"
 fi
+run xmllint --noout --nonet "$site/opensearch.xml"
+is_status 0 "opensearch.xml is XML"
+if [ -f "$shared/standards/xml/atom.rng" ]; then
+	run xmllint --noout --nonet --relaxng "$shared/standards/xml/atom.rng" "$site/feed.xml" \
+		"$site"/organizations/*/feed.xml "$site"/themes/*/feed.xml
+	is_status 0 "every feed keeps the grammar of Atom" || sed 's/^/# /' err
+else
+	skip "every feed keeps the grammar of Atom" "no ../shared/standards"
+fi
 end
