@@ -18,6 +18,7 @@ static const struct rule_list *const lists[] = {
 	&privacy_rules,
 	&trap_rules,
 	&render_rules,
+	&chart_rules,
 	&export_rules,
 	&site_rules,
 	NULL,

@@ -6,7 +6,7 @@ keeps it, and the message, golden in both languages. A case is a list of files:
     == fail FILE      a file of the input that breaks the rule
     == pass FILE      of the one that keeps it
     == both FILE      of both;  "== fail! FILE": its text has \\x escapes
-    == expected       the finding's lines
+    == expected       the first finding's lines
 
 With data.csv at the top it is that table (and schema.json, if there is one) that is validated; else the files are laid
 over a small portal. --bless writes down what is found now, for review. TAP."""
@@ -81,8 +81,9 @@ def findings(folder, arguments, rule, language):
                           cwd=folder, capture_output=True, timeout=60)
     if done.returncode not in (0, 1, 3):
         return f"status {done.returncode}: {done.stderr.decode(errors='replace')}"
-    lines = done.stdout.decode("utf-8", "replace").splitlines()
-    return "".join(line + "\n" for line in lines if not line.startswith("datamo: "))
+    lines = [line for line in done.stdout.decode("utf-8", "replace").splitlines() if not line.startswith("datamo: ")]
+    first = [i for i, line in enumerate(lines) if line.endswith(f"[{rule}]") and not line.startswith("    ")]
+    return "".join(line + "\n" for line in lines[:first[1] if len(first) > 1 else None])
 
 
 def run_case(rule, bless):
