@@ -36,7 +36,7 @@ struct zip_entry {
 
 struct zip_writer {
 	struct output *output;
-	struct deflater *deflater;
+	struct deflater *deflater, *own_deflater;
 	struct arena *arena;
 	struct zip_entry *entries;
 	size_t count;
@@ -44,12 +44,14 @@ struct zip_writer {
 	bool is_open;
 };
 
-struct zip_writer *zip_writer_new(struct output *output, int level)
+struct zip_writer *zip_writer_new(struct output *output, struct deflater *deflater)
 {
 	struct zip_writer *zip = memory_alloc_zeroed(1, sizeof(*zip));
 
 	zip->output = output;
-	zip->deflater = deflater_new(DEFLATE_BARE, level);
+	if (!deflater)
+		deflater = zip->own_deflater = deflater_new(DEFLATE_BARE, COMPRESS_FAST);
+	zip->deflater = deflater;
 	zip->arena = arena_new();
 	return zip;
 }
@@ -58,7 +60,7 @@ void zip_writer_free(struct zip_writer *zip)
 {
 	if (!zip)
 		return;
-	deflater_free(zip->deflater);
+	deflater_free(zip->own_deflater);
 	arena_free(zip->arena);
 	memory_free(zip);
 }

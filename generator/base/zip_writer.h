@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 
+struct deflater;
 struct output;
 
 /*
@@ -13,8 +14,9 @@ struct output;
  */
 struct zip_writer;
 
-/* `level` as in base/compress.h. */
-struct zip_writer *zip_writer_new(struct output *output, int level);
+/* `deflater` is a bare one that nobody else uses meanwhile; it stays the caller's. NULL: one of its
+ * own, COMPRESS_FAST. */
+struct zip_writer *zip_writer_new(struct output *output, struct deflater *deflater);
 void zip_writer_free(struct zip_writer *zip);
 
 /* Names are relative, with "/", and each comes once: the caller's affair. */

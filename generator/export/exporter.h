@@ -35,6 +35,8 @@ struct export_files {
 	void (*close)(struct export_files *files);
 };
 
+struct deflater;
+
 struct export_context {
 	const struct portal *portal;
 	const struct catalog *catalog;   /* EXPORT_CATALOG only */
@@ -45,6 +47,7 @@ struct export_context {
 	struct export_files *files; /* EXPORT_CATALOG */
 	struct diags *diags;
 	int site; /* folder of the site so far: to read files, or to make unnamed ones */
+	struct deflater *deflater;  /* the worker's own, to save making one a file; NULL: none */
 	struct rows_export *shared; /* EXPORT_DATASET_ROWS: what open() gave */
 };
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 
-#include "base/compress.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "base/zip_writer.h"
@@ -150,7 +149,7 @@ static struct table_export *xlsx_begin(const struct export_context *context, str
 	state->columns = memory_alloc_zeroed(state->column_count, sizeof(*state->columns));
 	for (size_t i = 0; i < state->column_count; i++)
 		state->columns[i].count = (unsigned char)xlsx_letters(i, state->columns[i].letters);
-	state->zip = zip_writer_new(output, COMPRESS_FAST);
+	state->zip = zip_writer_new(output, context->deflater);
 	xlsx_write_first_parts(state->zip);
 	zip_begin(state->zip, STR("xl/worksheets/sheet1.xml"));
 	strbuf_add(&state->xml,

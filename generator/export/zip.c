@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/compress.h"
 #include "base/strbuf.h"
 #include "export/bundle.h"
 #include "export/exporters.h"
@@ -21,7 +20,7 @@ static bool zip_accepts(const struct export_context *context)
 
 static void zip_write(const struct export_context *context, struct output *output)
 {
-	struct zip_writer *zip = zip_writer_new(output, COMPRESS_FAST);
+	struct zip_writer *zip = zip_writer_new(output, context->deflater);
 
 	bundle_add_dataset(zip, context, STR(""), BUNDLE_CLEAN);
 	zip_finish(zip);
@@ -46,7 +45,7 @@ const struct exporter zip_exporter = {
 /* Every dataset in all its formats, a folder each. */
 static void archive_write(const struct export_context *context, struct output *output)
 {
-	struct zip_writer *zip = zip_writer_new(output, COMPRESS_FAST);
+	struct zip_writer *zip = zip_writer_new(output, context->deflater);
 	const struct portal *portal = context->portal;
 	struct strbuf prefix = STRBUF_INIT;
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/compress.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/sandbox.h"
@@ -73,6 +74,7 @@ static void workers_start(struct build_context *build)
 		build->workers[i] = (struct build_worker){
 			.inspector = inspector_new(build->portal, build->links, progress),
 			.table_writer = table_writer_new(),
+			.deflater = deflater_new(DEFLATE_BARE, COMPRESS_FAST),
 			.work = arena_new(),
 			.scratch = arena_new(),
 			.diags = diags_new_like(build->portal->diags),
@@ -87,6 +89,7 @@ static void workers_stop(struct build_context *build)
 
 		inspector_free(worker->inspector);
 		table_writer_free(worker->table_writer);
+		deflater_free(worker->deflater);
 		arena_free(worker->work);
 		arena_free(worker->scratch);
 		diags_free(worker->diags);

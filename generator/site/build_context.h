@@ -12,15 +12,17 @@
 #include "site/build.h"
 #include "site/staging.h"
 
+struct deflater;
 struct table_writer;
 
 /* What one worker keeps for itself from dataset to dataset. */
 struct build_worker {
 	struct inspector *inspector;
 	struct table_writer *table_writer;
-	struct arena *work;    /* a dataset's schemas and profiles */
-	struct arena *scratch; /* one page */
-	struct diags *diags;   /* about pages that belong to no dataset */
+	struct deflater *deflater; /* of workbooks and bundles */
+	struct arena *work;        /* a dataset's schemas and profiles */
+	struct arena *scratch;     /* one page */
+	struct diags *diags;       /* about pages that belong to no dataset */
 };
 
 /* One build: const once the workers start, but for the atomics and what the mutex guards. */

@@ -38,7 +38,8 @@ static struct export_context context_of(const struct dataset_build *state)
 	return (struct export_context){ .portal = state->build->portal,
 		.dataset = state->dataset,
 		.diags = state->dataset->diags,
-		.site = staging_folder(state->build->staging) };
+		.site = staging_folder(state->build->staging),
+		.deflater = state->worker->deflater };
 }
 
 static bool is_wanted(const struct exporter *exporter, const struct export_context *context)
