@@ -256,6 +256,10 @@ bench: all ## BENCH_DATASETS=10000 small datasets, beside Hugo with as many bare
 	@tests/bench/run $(BENCH_DATASETS)
 	@tests/bench/validate
 
+# Where the shells look, and which shell that is.
+COMPLETIONS := bash-completion/completions/datamo:bash zsh/vendor-completions/_datamo:zsh \
+	fish/vendor_completions.d/datamo.fish:fish
+
 .PHONY: install
 install: all ## into $(DESTDIR)$(PREFIX)
 	install -D -m 755 build/datamo $(DESTDIR)$(BINDIR)/datamo
@@ -264,11 +268,16 @@ install: all ## into $(DESTDIR)$(PREFIX)
 	done
 	@cd themes && find default -type f -exec install -v -D -m 644 {} $(DESTDIR)$(DATADIR)/datamo/themes/{} \;
 	@cd generator && find start -type f -exec install -v -D -m 644 {} $(DESTDIR)$(DATADIR)/datamo/{} \;
+	@for place in $(COMPLETIONS); do \
+		mkdir -p $(DESTDIR)$(DATADIR)/$${place%/*} && \
+		build/datamo completion $${place##*:} >$(DESTDIR)$(DATADIR)/$${place%:*} || exit 1; \
+	done
 
 .PHONY: uninstall
 uninstall: ## what install put there
 	rm -f $(DESTDIR)$(BINDIR)/datamo
 	rm -f $(foreach page,$(notdir $(wildcard generator/*.[15])),$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(page))
+	rm -f $(foreach place,$(COMPLETIONS),$(DESTDIR)$(DATADIR)/$(firstword $(subst :, ,$(place))))
 	rm -rf $(DESTDIR)$(DATADIR)/datamo
 
 .PHONY: clean

@@ -4,7 +4,8 @@
 #include "cli/command.h"
 
 extern const struct command command_init, command_add, command_build, command_validate,
-    command_infer, command_fix, command_formats, command_rules, command_explain, command_help;
+    command_infer, command_fix, command_formats, command_rules, command_explain, command_completion,
+    command_help;
 
 static const struct command *const commands[] = {
 	&command_init,
@@ -16,6 +17,7 @@ static const struct command *const commands[] = {
 	&command_formats,
 	&command_rules,
 	&command_explain,
+	&command_completion,
 	&command_help,
 };
 

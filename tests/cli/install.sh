@@ -14,6 +14,10 @@ for page in "$root"/generator/*.[15]; do
 	name=${page##*/}
 	ok "the manual page $name" cmp "$page" "root/usr/share/man/man${name##*.}/$name"
 done
+ok "what a new portal begins with" test -f root/usr/share/datamo/start/common/datasets/portal.yml
+for place in bash-completion/completions/datamo zsh/vendor-completions/_datamo fish/vendor_completions.d/datamo.fish; do
+	ok "completion: $place" grep -q validate "root/usr/share/$place"
+done
 run make -C "$root" -o all uninstall DESTDIR="$work/root" PREFIX=/usr
 is_status 0 "uninstalls"
 ok "and leaves no file" is_equal "$(find root -type f)" ""
