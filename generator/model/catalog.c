@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "base/text_fold.h"
+#include "model/scoreboard.h"
 
 /* What builds one facet: groups by id, each with at most one entry a dataset. */
 struct facet_builder {
@@ -248,5 +249,6 @@ struct catalog *catalog_new(struct arena *arena, const struct portal *portal)
 		    compare_datasets);
 	add_facets(arena, catalog);
 	catalog->plan = plan_new(arena, portal);
+	catalog->scoreboard = scoreboard_new(arena, portal);
 	return catalog;
 }

@@ -29,6 +29,8 @@ struct facet {
 	size_t count;
 };
 
+struct scoreboard;
+
 struct catalog {
 	const struct portal *portal;
 	const struct dataset **datasets; /* shown and not withdrawn; newest (modified, else issued)
@@ -37,6 +39,7 @@ struct catalog {
 	const struct dataset **withdrawn; /* shown as such; in the same order */
 	size_t withdrawn_count;
 	struct facet facets[FACET_COUNT];
+	const struct scoreboard *scoreboard; /* model/scoreboard.h */
 	const struct plan *plan; /* without entries when the portal has none */
 };
 

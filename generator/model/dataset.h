@@ -15,6 +15,8 @@
 #include "model/resource.h"
 #include "model/text.h"
 
+struct series;
+
 struct contact {
 	struct text name;
 	struct str email, url;
@@ -96,6 +98,8 @@ struct dataset {
 	struct document *documents; /* known when its tables are written, before its pages */
 	size_t document_count;
 
+	struct series *series; /* model/series.h */
+	size_t series_count;
 	struct pick **picks; /* what others show of its tables; answered when it is inspected */
 	size_t pick_count;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/dataset_read.h"
 
+#include "read/series_read.h"
 #include "read/view_read.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -258,5 +259,6 @@ static const struct key dataset_list[] = {
 	{ .name = "draft", .type = KEY_BOOL, .offset = DATASET(is_draft) },
 	{ .name = "resources", .type = KEY_CUSTOM, .parse = resources_read },
 	{ .name = "views", .type = KEY_CUSTOM, .parse = views_read },
+	{ .name = "series", .type = KEY_CUSTOM, .parse = series_read },
 };
 const struct key_table dataset_keys = { "dataset.md", dataset_list, COUNT(dataset_list) };

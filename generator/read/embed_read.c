@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "read/note_read.h"
+#include "read/series_read.h"
 
 enum { TABLE_ROWS = 20, TABLE_ROWS_MAX = 200, CHART_ROWS_MAX = 50 };
 
@@ -291,8 +292,9 @@ static void read_notes(struct portal *portal, struct arena *scratch, struct diag
 void embeds_read(struct portal *portal, struct arena *scratch)
 {
 	for (size_t i = 0; i < portal->dataset_count; i++) {
-		const struct dataset *dataset = &portal->datasets[i];
+		struct dataset *dataset = &portal->datasets[i];
 
+		series_ask(dataset);
 		read_notes(
 		    portal, scratch, dataset->diags, dataset, dataset->notes, dataset->note_count);
 	}

@@ -99,6 +99,14 @@ static void add_link(
 	    str_starts_with(here, folder) && here.len > folder.len && here.data[folder.len] == '/');
 }
 
+/* Pages about the data as a whole, where there is something to show. */
+static void add_overviews(struct view *view, struct cJSON *footer, struct str here)
+{
+	if (view->renderer->has_series)
+		add_link(
+		    view, footer, STR("scoreboard"), view_words(view, STR("score.title")), here);
+}
+
 /* `here`: the page's path without language. Pages of the portal follow in their order. */
 static void add_navigation(struct view *view, struct cJSON *frame, struct str here)
 {
@@ -113,6 +121,7 @@ static void add_navigation(struct view *view, struct cJSON *frame, struct str he
 	add_link(view, list, STR("themes"), view_words(view, STR("site.themes")), here);
 	if (portal->plan_count)
 		add_link(view, list, STR("plan"), view_words(view, STR("site.plan")), here);
+	add_overviews(view, footer, here);
 	for (;;) {
 		int order = 0;
 

@@ -17,6 +17,8 @@ static const struct page_kind *const kinds[] = {
 	&format_page,
 	&plan_page,
 	&plan_organization_page,
+	&scoreboard_page,
+	&indicator_page,
 	&note_page,
 	&search_page,
 	&catalog_api,

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "check/embed_check.h"
+#include "check/series_check.h"
 #include "inspect/inspect_links.h"
 #include "model/file_type.h"
 #include "model/site_path.h"
@@ -166,6 +167,7 @@ void build_dataset(
 		    &(struct table_opener){ open_copy, &state });
 	}
 	embeds_check(build->portal, dataset, dataset->diags);
+	series_check(dataset);
 	if (dataset_has_errors(dataset) && !is_draft)
 		atomic_store(&build->has_errors, true);
 	if (!atomic_load(&build->has_errors)) {

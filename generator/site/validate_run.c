@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/worker_pool.h"
 #include "check/embed_check.h"
+#include "check/series_check.h"
 #include "inspect/inspect.h"
 #include "inspect/inspect_links.h"
 #include "render/note_check.h"
@@ -93,6 +94,7 @@ static void check_dataset(void *context, size_t index, size_t worker)
 	inspect_links(validation->portal, validation->links, dataset,
 	    &(struct table_opener){ open_again, validation });
 	embeds_check(validation->portal, dataset, dataset->diags);
+	series_check(dataset);
 	note_check_dataset(validation->portal, dataset, dataset->diags);
 	count(validation, 1, 0, 0);
 }

@@ -22,7 +22,7 @@ static bool resolve(void *context, struct str path, enum note_use use, struct st
 /* A note: whatever is in it, the HTML is made of our elements, attributes and URLs only. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct note_options options = { 16 * 1024, 1, resolve, NULL };
+	struct note_options options = { 16 * 1024, 1, resolve, NULL, NULL };
 	struct str markdown = { (const char *)data, size };
 	struct location at = { STR("d/dataset.md"), 1, 1 };
 	struct diags *diags = diags_new();

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#include "check/series_check.h"
+
+#include "model/series.h"
+
+static const struct diag_kind unknown_column = { "series.unknown-column", DIAG_ERROR,
+	{ "bảng không có cột \"{found}\" của series",
+	    "the table has no column \"{found}\" of series" },
+	{ "ghi tên cột như ở dòng đầu của bảng", "give the column's name as the header has it" } };
+static const struct diag_kind no_table = { "series.no-table", DIAG_ERROR,
+	{ "không có bảng đọc được tên \"{found}\"", "there is no good table \"{found}\"" },
+	{ "resource: tên của một bảng", "resource: the name of a table" } };
+static const struct diag_kind no_row = { "series.no-row", DIAG_ERROR,
+	{ "không có dòng nào thỏa where", "no row is as where says" }, { NULL, NULL } };
+static const struct diag_kind not_a_number = { "series.not-a-number", DIAG_ERROR,
+	{ "cột \"{found}\" không phải là số", "the column \"{found}\" holds no numbers" },
+	{ NULL, NULL } };
+
+void series_check(const struct dataset *dataset)
+{
+	for (size_t i = 0; dataset->status == DATASET_PUBLISHED && i < dataset->series_count; i++) {
+		const struct series *series = &dataset->series[i];
+		const struct pick *pick = &series->pick;
+
+		if (pick->unknown_column.len)
+			DIAG(dataset->diags, &unknown_column, series->at,
+			    .found = pick->unknown_column);
+		else if (!pick->is_answered)
+			DIAG(dataset->diags, &no_table, series->at, .found = series->resource);
+		else if (!pick->matched)
+			DIAG(dataset->diags, &no_row, series->at, .name = dataset->id);
+		else if (!field_type_is_numeric(pick->fields[0].type))
+			DIAG(dataset->diags, &not_a_number, series->at,
+			    .found = pick->fields[0].name);
+	}
+}
