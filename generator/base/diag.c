@@ -9,7 +9,12 @@
 #include "base/strbuf.h"
 #include "base/utf8.h"
 
-enum { VALUE_CHARACTERS = 80, PATH_CHARACTERS = 300 };
+enum {
+	VALUE_CHARACTERS = 80,
+	PATH_CHARACTERS = 300,
+	NUMBER_DIGITS_LEAST = 9, /* an identity card's */
+	NUMBER_DIGITS_MOST = 13  /* a branch's tax code */
+};
 
 /* The findings of one kind in one file. */
 struct group {
@@ -254,6 +259,49 @@ void harmless_add(struct strbuf *out, struct str text, size_t characters)
 		strbuf_add_cstr(out, "…");
 }
 
+/* The bytes of a run of digits, with single blanks, dots or dashes between them, that is as long as
+ * the number of a person or a telephone; 0 when none begins here. */
+static size_t number_length(struct str text)
+{
+	size_t digits = 0, end = 0, i;
+
+	for (i = 0; i < text.len; i++) {
+		if (ascii_is_digit(text.data[i])) {
+			digits++;
+			end = i + 1;
+		} else if (!i || !ascii_is_digit(text.data[i - 1]) ||
+			   !str_contains(STR(" .-"), str_slice(text, i, i + 1))) {
+			break;
+		}
+	}
+	return digits >= NUMBER_DIGITS_LEAST && digits <= NUMBER_DIGITS_MOST ? end : 0;
+}
+
+/* The middle digits of what may be somebody's number are not printed: 079••••••919. */
+static struct str mask_numbers(struct strbuf *masked, struct str value)
+{
+	strbuf_clear(masked);
+	while (value.len) {
+		size_t len = number_length(value), plain = 0;
+
+		for (size_t i = 0; i < len; i++) {
+			if (i >= 3 && i + 3 < len && ascii_is_digit(value.data[i]))
+				strbuf_add_cstr(masked, "•");
+			else
+				strbuf_add_char(masked, value.data[i]);
+		}
+		value = str_from(value, len);
+		/* the rest of a run that is longer, and what is no digit */
+		while (!len && plain < value.len && ascii_is_digit(value.data[plain]))
+			plain++;
+		while (plain < value.len && !ascii_is_digit(value.data[plain]))
+			plain++;
+		strbuf_add(masked, str_slice(value, 0, plain));
+		value = str_from(value, plain);
+	}
+	return strbuf_str(masked);
+}
+
 /* Fills {name}, {found} and {expected}. */
 static void fill(const char *template, const struct diag_args *args, enum message_language language,
     struct strbuf *out)
@@ -265,6 +313,7 @@ static void fill(const char *template, const struct diag_args *args, enum messag
 					 ? str_of(args->expected_in[language])
 					 : args->expected } };
 	struct str rest = str_of(template);
+	struct strbuf masked = STRBUF_INIT;
 
 	while (rest.len) {
 		size_t i, plain = str_find(rest, '{');
@@ -274,13 +323,14 @@ static void fill(const char *template, const struct diag_args *args, enum messag
 		for (i = 0; i < 3 && !str_starts_with(rest, values[i].brace); i++)
 			;
 		if (i < 3) {
-			harmless_add(out, values[i].value, VALUE_CHARACTERS);
+			harmless_add(out, mask_numbers(&masked, values[i].value), VALUE_CHARACTERS);
 			rest = str_from(rest, values[i].brace.len);
 		} else if (rest.len) {
 			strbuf_add_char(out, '{');
 			rest = str_from(rest, 1);
 		}
 	}
+	strbuf_release(&masked);
 }
 
 void diag_message(const struct diag *diag, enum message_language language, struct strbuf *out)

@@ -101,7 +101,8 @@ uint64_t diags_more_after(const struct diags *diags, size_t index);
  * The message in a language, braces filled, into `out`. Every byte of the input that is a control,
  * a bidi control or ill-formed UTF-8 is written as \xNN or \u{N}, and each value is cut to 80
  * characters: nothing of the input can start a line, colour a terminal or command a CI log
- * (security: T26).
+ * (security: T26). Of a number of 9 to 13 digits, which may be somebody's, only the ends are
+ * written.
  */
 struct strbuf;
 void diag_message(const struct diag *diag, enum message_language language, struct strbuf *out);

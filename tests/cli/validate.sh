@@ -93,6 +93,11 @@ done
 printf 'ma,cccd\n1,079201001234\n2,\n3\n' >person.csv
 run "$DATAMO" validate person.csv
 ok "a long number is not shown in full" not grep -q 079201001234 out
+printf '{"fields": [{"name": "ma", "type": "integer"}, {"name": "cccd", "type": "date"}]}' >person.json
+for format in text json sarif junit github markdown csv; do
+	run "$DATAMO" validate person.csv --schema person.json --format $format --ignore 'privacy.*'
+	ok "$format: not even when its cell is found wrong" not grep -q 079201001234 out
+done
 run "$DATAMO" validate portal --lang vi --today 2024-07-01
 ok "in Vietnamese" file_has out "lỗi: Dòng dữ liệu có 2 ô"
 for i in $(seq 30); do echo "$i"; done | sed '1i a,b' >many.csv

@@ -116,6 +116,34 @@ static void follows_a_policy(void)
 	diags_free(diags);
 }
 
+static void masks_numbers(void)
+{
+	static const struct diag_kind kind = { "test.kind", DIAG_ERROR, { "{found}", "{found}" },
+		{ NULL, NULL } };
+	static const struct {
+		const char *found, *shown;
+	} cases[] = {
+		{ "079201001234", "079••••••234" },
+		{ "x 0912 345 678.", "x 091• ••• 678." },
+		{ "012345678", "012•••678" },
+		{ "12345678", "12345678" },
+		{ "2024-05-30", "2024-05-30" },
+		{ "12345678901234567890", "12345678901234567890" },
+		{ "a,079201001234,b,079201001235", "a,079••••••234,b,079••••••235" },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct diags *diags = diags_new();
+		struct strbuf out = STRBUF_INIT;
+
+		DIAG(diags, &kind, ((struct location){ 0 }), .found = str_of(cases[i].found));
+		diag_message(diags_at(diags, 0), MESSAGES_EN, &out);
+		is_str(strbuf_str(&out), str_of(cases[i].shown), "people's numbers are masked");
+		strbuf_release(&out);
+		diags_free(diags);
+	}
+}
+
 static void makes_input_harmless(void)
 {
 	struct strbuf out = STRBUF_INIT;
@@ -141,6 +169,7 @@ int main(void)
 	caps_and_counts();
 	changes_levels();
 	follows_a_policy();
+	masks_numbers();
 	makes_input_harmless();
 	return tap_end();
 }
