@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <cjson/cJSON.h>
 
+#include "render/linked_data.h"
 #include "render/pages.h"
 #include "render/view.h"
 #include "render/view_about.h"
@@ -29,6 +30,7 @@ static void add_page(struct view *view, struct cJSON *object)
 	if (!title.len)
 		title = dataset->id;
 	page = view_add_page(view, object, title, view_text(view, &dataset->description).value);
+	view_add_linked_dataset(view, page);
 	view_path_begin(view);
 	strbuf_add_cstr(&view->path, "datasets/index.html");
 	view_add_crumb(view, page, view_words(view, STR("site.datasets")), false);

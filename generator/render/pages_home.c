@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <cjson/cJSON.h>
 
+#include "render/linked_data.h"
 #include "render/pages.h"
 #include "render/view.h"
 
@@ -38,13 +39,14 @@ static void add_figures(struct view *view, struct cJSON *home)
 static struct cJSON *home_view(struct view *view, size_t index)
 {
 	const struct catalog *catalog = view->catalog;
-	struct cJSON *home = view_object(view), *themes, *organizations;
+	struct cJSON *home = view_object(view), *page, *themes, *organizations;
 	struct str title = view_text(view, &view->portal->title).value;
 	size_t newest = catalog->count < HOME_DATASETS ? catalog->count : HOME_DATASETS;
 
 	(void)index;
-	view_add_page(view, home, title.len ? title : view_words(view, STR("site.untitled")),
+	page = view_add_page(view, home, title.len ? title : view_words(view, STR("site.untitled")),
 	    view_text(view, &view->portal->description).value);
+	view_add_linked_catalog(view, page);
 	add_figures(view, home);
 	view_add_cards(view, home, "newest", catalog->datasets, newest);
 	view_add_bool(view, home, "has_newest", newest > 0);
