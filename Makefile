@@ -255,6 +255,8 @@ bench: all ## BENCH_DATASETS=10000 small datasets, beside Hugo with as many bare
 	@.ci/deps build check bench
 	@tests/bench/run $(BENCH_DATASETS)
 	@tests/bench/validate
+	@$(MAKE) $(parallel) --silent $(NODE_MODULES)
+	@tests/bench/downloads
 
 # Where the shells look, and which shell that is.
 COMPLETIONS := bash-completion/completions/datamo:bash zsh/vendor-completions/_datamo:zsh \

@@ -40,11 +40,12 @@ static const char workbook_relations[] = XML_HEAD
     "<Relationship Id=\"rId3\" Type=\"" OFFICE "/styles\" Target=\"styles.xml\"/>"
     "</Relationships>";
 
-/* cellXfs in the order of enum xlsx_style; 49 is "@", 21 "h:mm:ss". */
+/* cellXfs in the order of enum xlsx_style; 49 is "@". */
 static const char styles[] = XML_HEAD
-    "<styleSheet xmlns=\"" MAIN "\"><numFmts count=\"2\">"
+    "<styleSheet xmlns=\"" MAIN "\"><numFmts count=\"3\">"
     "<numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
-    "<numFmt numFmtId=\"165\" formatCode=\"yyyy\\-mm\\-dd\\ hh:mm:ss\"/></numFmts>"
+    "<numFmt numFmtId=\"165\" formatCode=\"yyyy\\-mm\\-dd\\ hh:mm:ss\"/>"
+    "<numFmt numFmtId=\"166\" formatCode=\"hh:mm:ss\"/></numFmts>"
     "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/>"
     "</font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"
     "</fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
@@ -61,7 +62,7 @@ static const char styles[] = XML_HEAD
     "applyNumberFormat=\"1\"/>"
     "<xf numFmtId=\"165\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
     "applyNumberFormat=\"1\"/>"
-    "<xf numFmtId=\"21\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
+    "<xf numFmtId=\"166\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
     "applyNumberFormat=\"1\"/>"
     "<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
     "applyNumberFormat=\"1\" applyAlignment=\"1\">"

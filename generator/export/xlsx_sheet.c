@@ -2,8 +2,8 @@
 #include "export/xlsx_sheet.h"
 
 #include <math.h>
-#include <string.h>
 
+#include "base/number.h"
 #include "base/utf8.h"
 
 /* Days from Excel's day 0 to 1970-01-01. Before 1 March 1900 its count is off by the 29 February
@@ -180,26 +180,6 @@ static bool is_plain_number(const struct value *value)
 	       (size >= NUMBER_SMALLEST || !digits);
 }
 
-/* Whole days, and ten decimals of one: 8.64 microseconds. */
-static struct str serial_text(char text[40], int64_t days, int64_t seconds)
-{
-	const int64_t unit = 10000000000;
-	int64_t parts = (seconds * unit + SECONDS_A_DAY / 2) / SECONDS_A_DAY;
-	char digits[XLSX_NUMBER_MAX];
-	struct str whole = xlsx_number((uint64_t)days, digits);
-	size_t len = whole.len;
-
-	memcpy(text, whole.data, whole.len);
-	if (parts) {
-		text[len++] = '.';
-		for (int64_t place = unit / 10; parts; place /= 10) {
-			text[len++] = (char)('0' + parts / place);
-			parts %= place;
-		}
-	}
-	return (struct str){ text, len };
-}
-
 /* Without a zone and without parts of a second, which a spreadsheet does not know. */
 static bool is_plain_time(struct str text)
 {
@@ -212,31 +192,35 @@ static bool is_plain_time(struct str text)
 	return text.len <= sizeof("2024-07-20T07:30:15") - 1;
 }
 
+/* All digits of the double: with fewer, programs that cut show a second less. */
+static void add_serial_cell(
+    struct strbuf *xml, const struct xlsx_place *place, enum xlsx_style style, double serial)
+{
+	begin_cell(xml, place, style);
+	strbuf_add(xml, STR("\"><v>"));
+	number_add_double(xml, serial);
+	strbuf_add(xml, STR("</v></c>"));
+}
+
 static bool add_time(struct strbuf *xml, const struct xlsx_place *place, const struct value *value)
 {
-	double number = floor(value->number);
-	enum xlsx_style style = XLSX_DATE;
-	int64_t days, seconds = 0;
-	char text[40];
+	double serial = value->number + SERIAL_1970;
+	char text[XLSX_NUMBER_MAX];
 
 	if (!is_plain_time(value->text))
 		return false;
-	if (value->type == TYPE_DATE) {
-		days = (int64_t)number + SERIAL_1970;
-	} else if (value->type == TYPE_DATETIME) {
-		double day = floor(number / SECONDS_A_DAY);
-
-		style = XLSX_DATETIME;
-		days = (int64_t)day + SERIAL_1970;
-		seconds = (int64_t)(number - day * SECONDS_A_DAY);
-	} else {
-		style = XLSX_TIME;
-		days = 0;
-		seconds = (int64_t)number;
+	if (value->type == TYPE_TIME) {
+		add_serial_cell(xml, place, XLSX_TIME, value->number / SECONDS_A_DAY);
+		return true;
 	}
-	if (style != XLSX_TIME && days < SERIAL_FIRST)
+	if (value->type == TYPE_DATETIME)
+		serial = value->number / SECONDS_A_DAY + SERIAL_1970;
+	if (serial < SERIAL_FIRST)
 		return false;
-	add_number_cell(xml, place, style, serial_text(text, days, seconds));
+	if (value->type == TYPE_DATETIME)
+		add_serial_cell(xml, place, XLSX_DATETIME, serial);
+	else
+		add_number_cell(xml, place, XLSX_DATE, xlsx_number((uint64_t)serial, text));
 	return true;
 }
 

@@ -5,6 +5,7 @@
 usage: downloads.py make PORTAL      the portal with the tables
        downloads.py read SITE        what was built of it
        downloads.py compare SITE     any site's downloads against its clean CSV files
+       downloads.py shown DIR SITE   what LibreOffice made of its workbooks
 """
 import csv
 import datetime
@@ -151,8 +152,8 @@ def column_of(reference):
 
 
 def day_of(serial):
-    moment = datetime.datetime(1899, 12, 30) + datetime.timedelta(seconds=round(float(serial) * 86400))
-    return moment
+    """Cut to seconds, as programs do, but for what a double cannot tell."""
+    return datetime.datetime(1899, 12, 30) + datetime.timedelta(seconds=int(float(serial) * 86400 + 2e-6))
 
 
 def xlsx_value(cell, formats):
@@ -162,10 +163,10 @@ def xlsx_value(cell, formats):
     value = cell.find(MAIN + "v").text
     if kind == "b":
         return "true" if value == "1" else "false"
+    if "yyyy" not in style and "hh:mm" in style:
+        return day_of(value).time().isoformat()
     if "yyyy" in style:
         return day_of(value).isoformat() if "hh" in style else day_of(value).date().isoformat()
-    if "h:mm" in style:
-        return day_of(value).time().isoformat()
     return decimal.Decimal(value)
 
 
@@ -176,7 +177,7 @@ def read_xlsx(data):
     for name in book.namelist():
         xml.fromstring(book.read(name))
     styles = xml.fromstring(book.read("xl/styles.xml"))
-    own = {item.get("numFmtId"): item.get("formatCode") for item in styles.iter(MAIN + "numFmt")} | {"21": "h:mm:ss"}
+    own = {item.get("numFmtId"): item.get("formatCode") for item in styles.iter(MAIN + "numFmt")}
     formats = [own.get(item.get("numFmtId"), "") for item in styles.find(MAIN + "cellXfs")]
     sheet = xml.fromstring(book.read("xl/worksheets/sheet1.xml"))
     rows, last = [], 0
@@ -302,6 +303,48 @@ def check_table(folder, resource, seen):
     return "; ".join(filter(None, found)), len(rows) * len(header)
 
 
+def shown_is_same(shown, cell):
+    """What LibreOffice shows of a value is its cell: line ends, trailing zeros and the writing of times aside."""
+    lines = [text.replace("\r\n", "\n").replace("\r", "\n") for text in (shown, cell)]
+    if lines[0] == lines[1]:
+        return True
+    if shown in ("TRUE", "FALSE"):
+        return shown.lower() == cell
+    for layout in ("%Y-%m-%d %H:%M:%S", "%I:%M:%S %p", "%H:%M:%S"):
+        try:
+            moment = datetime.datetime.strptime(shown, layout)
+        except ValueError:
+            continue
+        return cell == (moment.isoformat() if "Y" in layout else moment.time().isoformat())
+    try:
+        return decimal.Decimal(shown) == decimal.Decimal(cell)
+    except decimal.InvalidOperation:
+        return False
+
+
+def shown(folder, site):
+    """CSV files that LibreOffice made of a site's workbooks, called DATASET__TABLE.csv."""
+    wrong, cells = [], 0
+    names = sorted(os.listdir(folder))
+    for name in names:
+        dataset, table = name[:-4].split("__")
+        with open(f"{site}/datasets/{dataset}/{table}.csv", "rb") as file:
+            header, rows = read_csv(file.read())
+        with open(f"{folder}/{name}", "rb") as file:
+            other_header, other_rows = read_csv(file.read())
+        same = header == other_header and len(rows) == len(other_rows)
+        for row, other in zip(rows, other_rows):
+            other = other or [""]  # a blank line is one empty cell
+            different = [(a, b) for a, b in zip(other, row) if not shown_is_same(a, b)]
+            if different or len(row) != len(other):
+                wrong.append(f"{name}: {different[:1] or (row, other)}")
+                break
+        if not same:
+            wrong.append(f"{name}: {len(other_rows)} rows, {len(rows)} wanted; {other_header}")
+        cells += len(rows) * len(header)
+    ok(names and not wrong, f"LibreOffice shows what the CSV says: {len(names)} workbooks, {cells} cells", wrong[:5])
+
+
 def check_bundle(folder):
     path = f"{folder}/{os.path.basename(folder)}.zip"
     if not os.path.exists(path):
@@ -406,6 +449,6 @@ if __name__ == "__main__":
     if sys.argv[1] == "make":
         make(sys.argv[2])
         sys.exit(0)
-    {"read": read, "compare": compare}[sys.argv[1]](sys.argv[2])
+    {"read": read, "compare": compare, "shown": shown}[sys.argv[1]](*sys.argv[2:])
     print(f"1..{count}")
     sys.exit(failures > 0)
