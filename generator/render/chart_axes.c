@@ -62,14 +62,27 @@ static void draw_label(const struct axes *axes, double x, struct str text, doubl
 	*free_from = at + half + 10;
 }
 
+/* The last place always has its label; others, what room is left before it. */
 void axes_draw_places(const struct axes *axes)
 {
 	const struct chart *chart = axes->canvas->chart;
-	double free_from = -1;
+	double free_from = -1, none = -1, last_half, last_at, last_from;
+	size_t last = chart->place_count - 1;
+	struct str name = chart_place_name(axes->canvas->view, chart, last);
 
-	for (size_t i = 0; i < chart->place_count; i++)
-		draw_label(axes, scale_at(&axes->x, chart->places[i].position),
-		    chart_place_name(axes->canvas->view, chart, i), &free_from);
+	last_half = text_width(name) / 2;
+	last_at = fmin(
+	    scale_at(&axes->x, chart->places[last].position), axes->canvas->width - last_half);
+	last_from = last_at - last_half - 10;
+	for (size_t i = 0; i < last; i++) {
+		double x = scale_at(&axes->x, chart->places[i].position);
+
+		name = chart_place_name(axes->canvas->view, chart, i);
+		if (fmax(x, text_width(name) / 2) + text_width(name) / 2 < last_from)
+			draw_label(axes, x, name, &free_from);
+	}
+	draw_label(axes, scale_at(&axes->x, chart->places[last].position),
+	    chart_place_name(axes->canvas->view, chart, last), &none);
 }
 
 double axes_name_y(struct canvas *canvas, double top, struct str name)

@@ -16,7 +16,8 @@ double chart_draw_histogram(struct canvas *canvas)
 	for (size_t i = 0; i < chart->place_count; i++)
 		highest = fmax(highest, chart->values[i].number);
 	top = axes_name_y(canvas, 0, view_words(canvas->view, STR("chart.rows")));
-	axes_begin(&axes, canvas, scale_of(0, highest, 4, SCALE_ZERO), top, top + PLOT_HEIGHT, 12);
+	axes_begin(&axes, canvas, scale_of(0, fmax(highest, 4), 4, SCALE_ZERO), top,
+	    top + PLOT_HEIGHT, 12);
 	axes_set_x(&axes, chart->bin_start,
 	    chart->bin_start + (double)chart->place_count * chart->bin_width);
 	axes_draw_y(&axes);
