@@ -268,6 +268,8 @@ install: all ## into $(DESTDIR)$(PREFIX)
 	@for page in $(wildcard generator/*.[15]); do \
 		install -v -D -m 644 $$page $(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/} || exit 1; \
 	done
+	mkdir -p $(DESTDIR)$(MANDIR)/man7
+	build/datamo rules --manual --lang en >$(DESTDIR)$(MANDIR)/man7/datamo-rules.7
 	@cd themes && find default -type f -exec install -v -D -m 644 {} $(DESTDIR)$(DATADIR)/datamo/themes/{} \;
 	@cd generator && find start -type f -exec install -v -D -m 644 {} $(DESTDIR)$(DATADIR)/datamo/{} \;
 	@for place in $(COMPLETIONS); do \
@@ -279,6 +281,7 @@ install: all ## into $(DESTDIR)$(PREFIX)
 uninstall: ## what install put there
 	rm -f $(DESTDIR)$(BINDIR)/datamo
 	rm -f $(foreach page,$(notdir $(wildcard generator/*.[15])),$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(page))
+	rm -f $(DESTDIR)$(MANDIR)/man7/datamo-rules.7
 	rm -f $(foreach place,$(COMPLETIONS),$(DESTDIR)$(DATADIR)/$(firstword $(subst :, ,$(place))))
 	rm -rf $(DESTDIR)$(DATADIR)/datamo
 

@@ -18,4 +18,14 @@ run "$DATAMO" explain
 is_status 2 "so is none"
 run "$DATAMO" validate x.csv --only nothing.such
 is_status 2 "an unknown rule cannot be asked for"
+for language in vi en; do
+	"$DATAMO" rules --manual --lang $language >datamo-rules.7
+	ok "$language: the manual has them all" is_equal "$(grep -c '^\.It Sy' datamo-rules.7)" "$("$DATAMO" rules | wc -l)"
+	if command -v mandoc >/dev/null; then
+		run mandoc -Tlint -W warning datamo-rules.7
+		is_status 0 "$language: mandoc finds nothing to say"
+	else
+		skip "$language: mandoc finds nothing to say" "no mandoc"
+	fi
+done
 end
