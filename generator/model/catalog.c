@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "base/text_fold.h"
+#include "model/data_map.h"
 #include "model/scoreboard.h"
 
 /* What builds one facet: groups by id, each with at most one entry a dataset. */
@@ -249,6 +250,7 @@ struct catalog *catalog_new(struct arena *arena, const struct portal *portal)
 		    compare_datasets);
 	add_facets(arena, catalog);
 	catalog->plan = plan_new(arena, portal);
+	catalog->data_map = data_map_new(arena, catalog);
 	catalog->scoreboard = scoreboard_new(arena, portal);
 	return catalog;
 }

@@ -29,6 +29,7 @@ struct facet {
 	size_t count;
 };
 
+struct data_map;
 struct scoreboard;
 
 struct catalog {
@@ -39,8 +40,9 @@ struct catalog {
 	const struct dataset **withdrawn; /* shown as such; in the same order */
 	size_t withdrawn_count;
 	struct facet facets[FACET_COUNT];
+	const struct data_map *data_map;     /* model/data_map.h */
 	const struct scoreboard *scoreboard; /* model/scoreboard.h */
-	const struct plan *plan; /* without entries when the portal has none */
+	const struct plan *plan;             /* without entries when the portal has none */
 };
 
 struct catalog *catalog_new(struct arena *arena, const struct portal *portal);

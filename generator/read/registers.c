@@ -79,6 +79,7 @@ static const struct key plan_list[] = {
 	{ .name = "id", .type = KEY_ID, .offset = PLAN(id) },
 	{ .name = "title", .type = KEY_TITLE, .offset = PLAN(title) },
 	{ .name = "organization", .type = KEY_ID, .offset = PLAN(organization) },
+	{ .name = "theme", .type = KEY_ID, .offset = PLAN(theme) },
 	{ .name = "kind", .type = KEY_CHOICE, .offset = PLAN(kind), .choices = plan_kinds },
 	{ .name = "due", .type = KEY_CUSTOM, .parse = read_due },
 	{ .name = "frequency",
@@ -207,6 +208,13 @@ static void take_plan_entry(
 	if (entry.organization.len && !portal_find_organization(portal, entry.organization))
 		report_reference(portal, entry.at, entry.organization, "organizations.csv",
 		    nearest_organization(portal, entry.organization));
+	if (entry.theme.len && !portal_find_data_theme(portal, entry.theme)) {
+		struct nearest nearest = nearest_to(entry.theme);
+
+		for (size_t i = 0; i < portal->data_theme_count; i++)
+			nearest_try(&nearest, portal->data_themes[i].id);
+		report_reference(portal, entry.at, entry.theme, "themes.csv", nearest.best);
+	}
 	if (entry.dataset.len && !portal_find_dataset(portal, entry.dataset)) {
 		struct nearest nearest = nearest_to(entry.dataset);
 

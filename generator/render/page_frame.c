@@ -102,6 +102,8 @@ static void add_link(
 /* Pages about the data as a whole, where there is something to show. */
 static void add_overviews(struct view *view, struct cJSON *footer, struct str here)
 {
+	if (view->portal->organization_count > 1)
+		add_link(view, footer, STR("data-map"), view_words(view, STR("map.title")), here);
 	if (view->renderer->has_series)
 		add_link(
 		    view, footer, STR("scoreboard"), view_words(view, STR("score.title")), here);

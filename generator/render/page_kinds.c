@@ -17,6 +17,7 @@ static const struct page_kind *const kinds[] = {
 	&format_page,
 	&plan_page,
 	&plan_organization_page,
+	&data_map_page,
 	&scoreboard_page,
 	&indicator_page,
 	&note_page,

@@ -160,6 +160,27 @@ def check_calendar(path, expected):
         assert str(event.get("DESCRIPTION", "")).endswith(row["note_vi"])
 
 
+def described(portal):
+    """The front matter of every dataset that is shown as published."""
+    all_of_them = [front_matter(f"{portal}/{name}/dataset.md") for name in os.listdir(portal)
+                   if os.path.isdir(f"{portal}/{name}")]
+    return [data for data in all_of_them if "draft" not in data and "status" not in data]
+
+
+def check_map(site, portal, plan, expected):
+    with open(f"{site}/api/v1/data-map.json", encoding="utf-8") as source:
+        organizations = json.load(source)["organizations"]
+    data = [row for row in plan if row["kind"] != "milestone"]
+    counts = {
+        "open": len(described(portal)),
+        "planned": sum(expected[row["id"]] in ("planned", "due-soon", "overdue") for row in data),
+        "closed": sum(expected[row["id"]] == "closed" for row in data)}
+    for state, count in counts.items():
+        assert sum(group[state] for group in organizations) == count, f"the data map's {state}"
+        cells = sum(theme[state] for group in organizations for theme in group["themes"])
+        assert cells == count, f"the cells' {state}"
+
+
 def check(portal, site, today):
     today = datetime.date.fromisoformat(today)
     with open(f"{portal}/plan.csv", encoding="utf-8", newline="") as source:
@@ -189,6 +210,7 @@ def check(portal, site, today):
     assert words.startswith(f"{counts['published']} of {total} entries published"), words
     assert f"{counts['overdue']} overdue" in words, words
     check_calendar(f"{site}/plan/plan.ics", plan)
+    check_map(site, portal, plan, expected)
 
 
 if sys.argv[1] == "make":
