@@ -7,7 +7,7 @@ BEGIN {
 	may["profile"] = "base model profile"
 	may["check"] = "base model check";      libs["check"] = "pcre2.h"
 	may["inspect"] = "base model read profile check inspect"
-	may["export"] = "base model export";    libs["export"] = "cjson/ xlsxwriter.h sqlite3.h zip.h"
+	may["export"] = "base model export";    libs["export"] = "cjson/ sqlite3.h"
 	may["render"] = "base model render";    libs["render"] = "cmark.h cjson/"
 	may["site"] = "base model read profile check inspect export render site"
 	may["deploy"] = "base model site deploy"
