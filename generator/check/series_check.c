@@ -34,3 +34,21 @@ void series_check(const struct dataset *dataset)
 			    .found = pick->fields[0].name);
 	}
 }
+
+static const struct diag_kind unknown_highlight = { "portal.unknown-highlight", DIAG_ERROR,
+	{ "highlights: không có chỉ tiêu “{found}” có số thực hiện",
+	    "highlights: there is no indicator \"{found}\" with a value" },
+	{ "ghi mã như trong địa chỉ scoreboard/<mã>/",
+	    "give the id as in the address scoreboard/<id>/" } };
+
+void highlights_check(
+    const struct portal *portal, const struct scoreboard *scoreboard, struct diags *diags)
+{
+	for (size_t i = 0; i < portal->highlight_count; i++) {
+		const struct indicator *indicator = scoreboard_find(
+		    scoreboard, portal->highlights[i]);
+
+		if (!indicator || !indicator->lines[0].latest)
+			DIAG(diags, &unknown_highlight, portal->at, .found = portal->highlights[i]);
+	}
+}

@@ -45,6 +45,8 @@ struct portal {
 	struct date issued, modified;
 	struct str theme;    /* "default", or a folder below the portal */
 	struct str emblem;   /* a raster image below the portal */
+	struct str *highlights; /* ids of indicators of the scoreboard, for the home page */
+	size_t highlight_count;
 	struct str *formats; /* ids of exporters; count 0: the default set */
 	size_t format_count;
 	bool is_precompressed; /* a .gz beside every file of text */

@@ -231,3 +231,12 @@ struct scoreboard *scoreboard_new(struct arena *arena, const struct portal *port
 	}
 	return board;
 }
+
+const struct indicator *scoreboard_find(const struct scoreboard *board, struct str id)
+{
+	for (size_t i = 0; i < board->count; i++) {
+		if (str_eq(board->indicators[i].id, id))
+			return &board->indicators[i];
+	}
+	return NULL;
+}

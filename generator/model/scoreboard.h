@@ -49,4 +49,7 @@ bool scoreboard_is_declared(const struct portal *portal);
 
 struct scoreboard *scoreboard_new(struct arena *arena, const struct portal *portal);
 
+/* NULL when there is none. */
+const struct indicator *scoreboard_find(const struct scoreboard *board, struct str id);
+
 #endif

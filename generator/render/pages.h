@@ -13,6 +13,9 @@ extern const struct page_kind dataset_page, moved_page, home_page, catalogue_pag
     formats_page, format_page, data_map_page, plan_page, scoreboard_page, indicator_page,
     plan_organization_page, note_page, search_page, catalog_api, not_found_page, chart_file;
 
+/* "highlights": the indicators that portal.yml wants on the home page, in its order. */
+void view_add_highlights(struct view *view, struct cJSON *object);
+
 size_t one_page(const struct page_context *context);
 
 /* "groups": the first `most` values of a facet, with their counts; "groups_count" in words, or

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include <cjson/cJSON.h>
 
+#include "model/site_path.h"
 #include "render/linked_data.h"
 #include "render/pages.h"
 #include "render/view.h"
+#include "render/view_plan.h"
 
 enum { HOME_DATASETS = 6, HOME_ORGANIZATIONS = 12 };
 
@@ -48,6 +50,12 @@ static struct cJSON *home_view(struct view *view, size_t index)
 	    view_text(view, &view->portal->description).value);
 	view_add_linked_catalog(view, page);
 	add_figures(view, home);
+	view_add_plan_progress(
+	    view, home, "progress", &catalog->plan->count, catalog->plan->count.total);
+	view_path_begin(view);
+	site_path_list(&view->path, STR("plan"), 1);
+	view_add_path(view, home, "plan_path");
+	view_add_highlights(view, home);
 	view_add_cards(view, home, "newest", catalog->datasets, newest);
 	view_add_bool(view, home, "has_newest", newest > 0);
 	view_add_bool(view, home, "has_more", catalog->count > newest);

@@ -268,6 +268,25 @@ const struct page_kind scoreboard_page = {
 	.view = scoreboard_view,
 };
 
+void view_add_highlights(struct view *view, struct cJSON *object)
+{
+	const struct portal *portal = view->portal;
+	struct cJSON *list = view_add_array(view, object, "highlights");
+
+	for (size_t i = 0; i < portal->highlight_count; i++) {
+		const struct indicator *indicator = scoreboard_find(
+		    view->catalog->scoreboard, portal->highlights[i]);
+		struct cJSON *item;
+
+		if (!indicator)
+			continue;
+		item = line_view(view, &indicator->lines[0]);
+		add_indicator(view, item, indicator);
+		cJSON_AddItemToArray(list, item);
+	}
+	view_add_bool(view, object, "has_highlights", list->child != NULL);
+}
+
 /* --- one, with its history --- */
 
 static size_t indicator_count(const struct page_context *context)

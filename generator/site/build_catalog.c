@@ -2,6 +2,7 @@
 #include "base/strbuf.h"
 #include "base/worker_pool.h"
 #include "check/embed_check.h"
+#include "check/series_check.h"
 #include "export/exporter.h"
 #include "model/catalog.h"
 #include "model/site_path.h"
@@ -143,6 +144,7 @@ void build_catalog(struct build_context *build, struct diags *diags)
 
 	renderer_set_catalog(build->renderer, catalog);
 	embeds_check(build->portal, NULL, diags);
+	highlights_check(build->portal, catalog->scoreboard, diags);
 	collect_pages(&pages, arena);
 	worker_pool_run(pages.count, build->worker_count, make_page, &pages);
 	for (size_t i = 0; i < build->worker_count; i++)

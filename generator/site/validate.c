@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "check/embed_check.h"
+#include "check/series_check.h"
 #include "export/exporter.h"
 #include "model/catalog.h"
 #include "read/input.h"
@@ -94,6 +95,7 @@ bool validate_portal(const char *path, const struct validate_options *options, s
 	build_check_formats(portal, portal->diags);
 	validate_run(portal, open_below, options, summary);
 	embeds_check(portal, NULL, portal->diags);
+	highlights_check(portal, scoreboard_new(portal->arena, portal), portal->diags);
 	for (size_t i = 0; i < portal->page_count; i++)
 		note_check_page(portal, &portal->pages[i], portal->diags);
 	check_theme(portal, portal->diags);

@@ -38,6 +38,14 @@ sed -i 's/value: don_vi/value: tong/' portal/ba/dataset.md
 run "$DATAMO" validate portal
 ok "so is a column that is not there" file_has out "[series.unknown-column]"
 
+sed -i 's/value: tong/value: so/' portal/ba/dataset.md
+printf 'highlights: [thu-hang, khong-co]\n' >>portal/portal.yml
+run "$DATAMO" validate portal
+ok "an indicator that the home page cannot show is refused" file_has out "[portal.unknown-highlight]"
+sed -i 's/, khong-co//' portal/portal.yml
+run "$DATAMO" build portal -o "$work/site/site"
+ok "one that it can show is there" file_has site/site/index.html '<p class="highlight-value">8</p>'
+
 if [ -d "$shared/seed-facts" ]; then
 	"$DATAMO" build "$root/datasets" -o "$work/demo/site" >/dev/null 2>&1
 	run python3 - "$work/demo/site/api/v1/scoreboard.json" "$shared/seed-facts/facts.csv" <<-'END'

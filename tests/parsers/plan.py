@@ -210,6 +210,7 @@ def check(portal, site, today):
     assert words.startswith(f"{counts['published']} of {total} entries published"), words
     assert f"{counts['overdue']} overdue" in words, words
     check_calendar(f"{site}/plan/plan.ics", plan)
+    assert re.search(r'plan-words">([^<]*)', page(f"{site}/en/index.html"))[1] == words, "the home page"
     check_map(site, portal, plan, expected)
 
 
