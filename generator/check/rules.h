@@ -5,6 +5,6 @@
 #include "base/rule.h"
 
 /* The rules of what this folder finds; site/rules.c joins those of all folders. */
-extern const struct rule_list schema_rules, key_rules, privacy_rules, trap_rules;
+extern const struct rule_list schema_rules, key_rules, catalog_rules, privacy_rules, trap_rules;
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/language.h"
 #include "export/dcat_builder.h"
+#include "model/link_type.h"
 #include "model/site_path.h"
 
 /* "CSV"; of an original or a link the kind of its file. What belongs to a dataset as a whole has no

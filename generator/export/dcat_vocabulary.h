@@ -68,9 +68,5 @@ struct str eu_language(struct str tag);
 struct str adms_publisher_type(struct str type);
 /* Of the EU access-right list: "PUBLIC" for "public" and for nothing. */
 struct str eu_access_right(struct str access_right);
-/* A code of the EU file-type list and an IANA name for the file behind a link; empty when unknown.
- */
-struct str link_eu_file_type(const struct resource *link);
-struct str link_media_type(const struct resource *link);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/language.h"
 #include "base/url.h"
 #include "export/dcat_vocabulary.h"
+#include "model/link_type.h"
 #include "model/site_path.h"
 
 struct str describe_text(const struct portal *portal, const struct text *text)

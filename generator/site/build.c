@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/sandbox.h"
 #include "base/worker_pool.h"
+#include "check/metadata_check.h"
 #include "export/exporter.h"
 #include "export/table_writer.h"
 #include "inspect/inspect_links.h"
@@ -263,6 +264,7 @@ static enum build_outcome build_portal(struct build_context *build, struct publi
 	if (!build->portal)
 		return BUILD_FAILED;
 	build->portal->today = choose_today(options, build->portal);
+	metadata_check_portal(build->portal, build->portal->diags);
 	diags_merge(diags, build->portal->diags);
 	build_check_formats(build->portal, diags);
 	if (!build->portal->dataset_count)

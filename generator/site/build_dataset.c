@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "check/embed_check.h"
+#include "check/metadata_check.h"
 #include "check/series_check.h"
 #include "inspect/inspect_links.h"
 #include "model/file_type.h"
@@ -160,6 +161,7 @@ void build_dataset(
 	bool is_draft = build->options->is_draft;
 
 	begin(&state);
+	metadata_check_dataset(build->portal, dataset, dataset->diags);
 	if (dataset->status == DATASET_PUBLISHED) {
 		for (size_t i = 0; i < dataset->resource_count; i++)
 			inspect_resource(&state, i);

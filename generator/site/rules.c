@@ -15,6 +15,7 @@ static const struct rule_list *const lists[] = {
 	&profile_rules,
 	&schema_rules,
 	&key_rules,
+	&catalog_rules,
 	&privacy_rules,
 	&trap_rules,
 	&render_rules,

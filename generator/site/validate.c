@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "check/embed_check.h"
+#include "check/metadata_check.h"
 #include "check/series_check.h"
 #include "export/exporter.h"
 #include "model/catalog.h"
@@ -70,6 +71,12 @@ static void check_exporters(const struct portal *portal, struct diags *diags)
 	arena_free(arena);
 }
 
+static void check_datasets(struct portal *portal)
+{
+	for (size_t i = 0; i < portal->dataset_count; i++)
+		metadata_check_dataset(portal, &portal->datasets[i], portal->datasets[i].diags);
+}
+
 static void finish(struct portal *portal, struct diags *diags)
 {
 	diags_merge(diags, portal->diags);
@@ -93,11 +100,13 @@ bool validate_portal(const char *path, const struct validate_options *options, s
 	if (!portal->dataset_count)
 		build_report_no_datasets(path, portal->diags);
 	build_check_formats(portal, portal->diags);
+	check_datasets(portal);
 	validate_run(portal, open_below, options, summary);
 	embeds_check(portal, NULL, portal->diags);
 	highlights_check(portal, scoreboard_new(portal->arena, portal), portal->diags);
 	for (size_t i = 0; i < portal->page_count; i++)
 		note_check_page(portal, &portal->pages[i], portal->diags);
+	metadata_check_portal(portal, portal->diags);
 	check_theme(portal, portal->diags);
 	check_exporters(portal, portal->diags);
 	finish(portal, diags);
@@ -115,6 +124,7 @@ bool validate_package(const char *path, const struct validate_options *options, 
 		return false;
 	}
 	portal->today = validate_today(options);
+	check_datasets(portal);
 	validate_run(portal, open_below, options, summary);
 	finish(portal, diags);
 	return true;
