@@ -61,7 +61,12 @@ void canvas_text(struct canvas *canvas, double x, double y, const char *class,
 {
 	static const char *const anchors[] = { "", " middle", " end" };
 
-	strbuf_add_format(canvas->svg, "<text class=\"%s%s\"", class, anchors[anchor]);
+	/* an attribute, since style checkers do not know the property: the rim lies behind the text
+	 */
+	bool has_rim = str_eq(str_of(class), STR("v")) || str_ends_with(str_of(class), STR("halo"));
+
+	strbuf_add_format(canvas->svg, "<text class=\"%s%s\"%s", class, anchors[anchor],
+	    has_rim ? " paint-order=\"stroke\"" : "");
 	add_attribute(canvas, "x", x);
 	add_attribute(canvas, "y", y);
 	strbuf_add_char(canvas->svg, '>');

@@ -71,7 +71,7 @@ static const char file_style[] =
     "svg{background:#fff;font:14px system-ui,\"Segoe UI\",Roboto,\"Noto Sans\",\"Helvetica "
     "Neue\",sans-serif;font-variant-numeric:tabular-nums}"
     "text{fill:#1a201d}.m,.small{fill:#545f59}.small{font-size:13px}.v,.h,.title{font-weight:600}"
-    ".v,.halo{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}.on{stroke:"
+    ".v,.halo{stroke:#fff;stroke-width:4px;stroke-linejoin:round}.on{stroke:"
     "none}"
     ".title{font-size:18px}.middle{text-anchor:middle}.end{text-anchor:end}.on{fill:#fff}"
     ".grid{stroke:#e3e8e5}.axis{stroke:#8b9691}.track{fill:#e9edeb}"
