@@ -32,6 +32,7 @@ extern const char *const chart_kind_names[CHART_KIND_COUNT + 1]; /* NULL at the 
 
 /* Drawn one by one up to so many rows; beyond, they are binned. */
 enum { CHART_POINTS_MAX = 2000, CHART_SERIES_MAX = 20, CHART_BINS = 200, CHART_BARS_MAX = 40 };
+enum { CHART_EVENTS_MAX = 60, CHARTS_MAX = 40 /* of a dataset */ };
 
 /* Rows whose cell of this column is one of the values. */
 struct chart_filter {

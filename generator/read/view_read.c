@@ -15,6 +15,11 @@ static const struct diag_kind name_taken = { "view.name-taken", DIAG_ERROR,
 	{ "tên “{found}” đã dùng cho một biểu đồ khác", "another chart has the name \"{found}\"" },
 	{ "đặt name: khác nhau cho từng biểu đồ", "give each its own name:" } };
 
+static const struct diag_kind too_many = { "view.too-many", DIAG_ERROR,
+	{ "có {found} biểu đồ, tối đa {expected}",
+	    "there are {found} charts, at most {expected} are allowed" },
+	{ "bỏ bớt mục trong views", "leave some of `views:` out" } };
+
 /* {column: value}, or {column: [value, value]}. */
 struct filter_list {
 	struct chart_filter **items;
@@ -87,6 +92,12 @@ void views_read(struct key_reader *keys, const struct node *node, void *value)
 	}
 	if (node->kind != NODE_SEQUENCE) {
 		key_report_type(keys, KEY_LIST, node);
+		return;
+	}
+	if (node->count > CHARTS_MAX) {
+		DIAG(keys->diags, &too_many, node_at(node, keys->path),
+		    .found = diags_number(keys->diags, node->count),
+		    .expected = diags_number(keys->diags, CHARTS_MAX));
 		return;
 	}
 	dataset->views = arena_alloc(

@@ -9,6 +9,8 @@ enum {
 	THIN_BAR = 17,
 	BAR_GAP = 3,
 	ROW_GAP = 13,
+	SMALL_GAP = 5, /* between the rows of a long list */
+	LONG_LIST = 12,
 	VALUE_GAP = 6,
 	LEGEND_FROM = 4, /* series: up to three are named beside their bars */
 	COLUMN_HEIGHT = 220,
@@ -185,6 +187,7 @@ static double draw_lying(struct bars *bars)
 	const struct chart *chart = bars->chart;
 	bool has_legend = bars->is_stacked || chart->series_count >= LEGEND_FROM;
 	bool is_beside = !canvas_is_narrow(canvas) && (chart->series_count == 1 || has_legend);
+	double gap = is_beside && chart->place_count > LONG_LIST ? SMALL_GAP : ROW_GAP;
 	double y = 0, values = bars->is_stacked ? 4 : widest_value(canvas) + 2 * VALUE_GAP;
 
 	if (is_beside)
@@ -207,9 +210,9 @@ static double draw_lying(struct bars *bars)
 			y += height + 2;
 		end = bars->is_stacked ? draw_stack(bars, p, y) : draw_group(bars, p, y);
 		draw_zero(bars, y, end);
-		y = (is_beside ? fmax(end, y + height) : end) + ROW_GAP;
+		y = (is_beside ? fmax(end, y + height) : end) + gap;
 	}
-	y -= ROW_GAP;
+	y -= gap;
 	if (chart->target.is_given)
 		y += draw_target_name(bars, y);
 	return y + 4;

@@ -220,6 +220,10 @@ static void end_timeline(struct chart_gather *gather)
 	orders = order_places(gather);
 	chart->places = reordered(gather->work, chart->places, orders, chart->place_count);
 	chart->series = reordered(gather->work, chart->series, orders, chart->place_count);
+	if (chart->place_count > CHART_EVENTS_MAX) {
+		chart->place_count = CHART_EVENTS_MAX;
+		chart->is_cut = true;
+	}
 }
 
 void chart_gather_end(struct chart_gather *gather)

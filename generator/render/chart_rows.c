@@ -141,6 +141,7 @@ static size_t place_of(struct chart_gather *gather, const struct row *row, doubl
 	return place;
 }
 
+/* Its text lies in the scratch until the next cell is read. */
 static struct chart_value number_at(
     struct chart_gather *gather, const struct row *row, size_t index)
 {
@@ -148,9 +149,12 @@ static struct chart_value number_at(
 
 	if (value.state != VALUE_OK || !isfinite(value.number) || !number_is_json(value.text))
 		return (struct chart_value){ .is_given = false };
-	return (struct chart_value){ .is_given = true,
-		.number = value.number,
-		.text = arena_str(gather->work, value.text) };
+	return (struct chart_value){ .is_given = true, .number = value.number, .text = value.text };
+}
+
+static struct str kept_text(struct chart_gather *gather, struct str text)
+{
+	return arena_str(gather->work, text);
 }
 
 static void add_value(struct chart_gather *gather, const struct row *row, size_t series,
@@ -160,16 +164,7 @@ static void add_value(struct chart_gather *gather, const struct row *row, size_t
 
 	if (series == CHART_SERIES_MAX)
 		return;
-	/* what is not kept leaves nothing in the arena */
-	if (place == CHART_POINTS_MAX) {
-		struct value found = cell_value(gather, row, column);
-
-		value = (struct chart_value){ .is_given = found.state == VALUE_OK &&
-							  isfinite(found.number),
-			.number = found.number };
-	} else {
-		value = number_at(gather, row, column);
-	}
+	value = number_at(gather, row, column);
 	if (!value.is_given)
 		return;
 	gather->given++;
@@ -190,7 +185,17 @@ static void add_value(struct chart_gather *gather, const struct row *row, size_t
 		return;
 	}
 	value.is_estimate = is_estimate(gather, row);
+	value.text = kept_text(gather, value.text);
 	*kept = value;
+}
+
+static void add_target(
+    struct chart_gather *gather, const struct row *row, struct chart_value *target)
+{
+	if (!chart_gather_field(gather, gather->target))
+		return;
+	*target = number_at(gather, row, gather->target);
+	target->text = kept_text(gather, target->text);
 }
 
 static void add_values(struct chart_gather *gather, const struct row *row)
@@ -206,8 +211,8 @@ static void add_values(struct chart_gather *gather, const struct row *row)
 	for (size_t i = 0; i < gather->y_count; i++)
 		add_value(
 		    gather, row, gather->y_count > 1 ? i : series, place, position, gather->y[i]);
-	if (place < CHART_POINTS_MAX && chart_gather_field(gather, gather->target))
-		gather->targets[place] = number_at(gather, row, gather->target);
+	if (place < CHART_POINTS_MAX && !gather->targets[place].is_given)
+		add_target(gather, row, &gather->targets[place]);
 }
 
 static void add_event(struct chart_gather *gather, const struct row *row)
@@ -272,8 +277,9 @@ static void add_dot(struct chart_gather *gather, const struct row *row)
 	dot.is_estimate = is_estimate(gather, row);
 	dot.label = label_of(gather, row, &gather->label);
 	if (!is_point) {
-		dot.x_text = number_at(gather, row, gather->x.items[0].index).text;
-		dot.y_text = number_at(gather, row, gather->y[0]).text;
+		dot.x_text = kept_text(
+		    gather, number_at(gather, row, gather->x.items[0].index).text);
+		dot.y_text = kept_text(gather, number_at(gather, row, gather->y[0]).text);
 	}
 	*ARENA_ADD(gather->work, chart->dots, chart->dot_count) = dot;
 }

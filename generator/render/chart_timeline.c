@@ -4,14 +4,14 @@
 #include "render/chart_svg.h"
 #include "render/chart_words.h"
 
-enum { EVENT_GAP = 12, DATE_GAP = 16, LINES_MOST = 4, EVENTS_MOST = 60 };
+enum { EVENT_GAP = 12, DATE_GAP = 16, LINES_MOST = 4 };
 
 /* Downwards in the order of time: a phone has room for that. The line between two events is as long
  * as their words need, not as the time between them. */
 double chart_draw_timeline(struct canvas *canvas)
 {
 	const struct chart *chart = canvas->chart;
-	size_t count = chart->place_count < EVENTS_MOST ? chart->place_count : EVENTS_MOST;
+	size_t count = chart->place_count;
 	double dates = 0, x, y = 0, first = 0, last = 0;
 
 	for (size_t i = 0; i < count; i++)
