@@ -208,8 +208,8 @@ const struct exporter geojson_exporter = {
 	    [MESSAGES_EN] = "Points on a map, where a table has points or longitude and latitude" },
 	.limits = { [MESSAGES_VI] = "Chỉ bảng có cột kiểu geopoint hoặc geojson, hay hai cột số "
 				    "latitude và longitude (vi_do, kinh_do)",
-	    [MESSAGES_EN] =
-		"Only tables with a geopoint or geojson column, or the numbers latitude and longitude" },
+	    [MESSAGES_EN] = "Only tables with a geopoint or geojson column, or the numbers "
+			    "latitude and longitude" },
 	.scope = EXPORT_TABLE,
 	.accepts = geojson_accepts,
 	.begin = geojson_begin,
