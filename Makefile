@@ -271,7 +271,8 @@ install: all ## into $(DESTDIR)$(PREFIX)
 	mkdir -p $(DESTDIR)$(MANDIR)/man7
 	build/datamo rules --manual --lang en >$(DESTDIR)$(MANDIR)/man7/datamo-rules.7
 	@cd themes && find default -type f -exec install -v -D -m 644 {} $(DESTDIR)$(DATADIR)/datamo/themes/{} \;
-	@cd generator && find start -type f -exec install -v -D -m 644 {} $(DESTDIR)$(DATADIR)/datamo/{} \;
+	@cd generator && find start -type f -exec install -v -D -m 644 {} $(DESTDIR)$(DATADIR)/datamo/{} \; && \
+		find start -name '*.sh' -exec chmod 755 $(DESTDIR)$(DATADIR)/datamo/{} \;
 	@for place in $(COMPLETIONS); do \
 		mkdir -p $(DESTDIR)$(DATADIR)/$${place%/*} && \
 		build/datamo completion $${place##*:} >$(DESTDIR)$(DATADIR)/$${place%:*} || exit 1; \
@@ -284,6 +285,17 @@ uninstall: ## what install put there
 	rm -f $(DESTDIR)$(MANDIR)/man7/datamo-rules.7
 	rm -f $(foreach place,$(COMPLETIONS),$(DESTDIR)$(DATADIR)/$(firstword $(subst :, ,$(place))))
 	rm -rf $(DESTDIR)$(DATADIR)/datamo
+
+# dpkg-buildpackage writes beside the tree that it builds, so that gets a copy.
+DEB_TREE := build/deb/datamo
+.PHONY: deb
+deb: ## a Debian package: build/deb/datamo_*.deb
+	@.ci/deps build deb
+	@rm -rf build/deb && mkdir -p $(DEB_TREE)
+	@tar -c --exclude=node_modules LICENSE Makefile README.md debian generator themes .ci | tar -x -C $(DEB_TREE)
+	cd $(DEB_TREE) && env -u MAKEFLAGS -u MAKELEVEL dpkg-buildpackage --build=binary --no-sign
+	@if command -v lintian >/dev/null; then lintian --fail-on error --allow-root build/deb/*.changes; fi
+	@ls build/deb/datamo_*.deb
 
 .PHONY: clean
 clean: ## remove build/

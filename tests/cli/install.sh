@@ -9,6 +9,8 @@ is_status 0 "installs" || show err
 ok "the program" test -x root/usr/bin/datamo
 run root/usr/bin/datamo --version
 is_status 0 "it runs"
+ok "the Debian package has its version" is_equal "$(sed -n '1s/.*(\(.*\)).*/datamo \1/p' "$root/debian/changelog")" \
+	"$(head -n1 out)"
 ok "the theme, words included" test -f root/usr/share/datamo/themes/default/locales/vi.yml
 for page in "$root"/generator/*.[15]; do
 	name=${page##*/}
