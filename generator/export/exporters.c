@@ -21,6 +21,9 @@ static const struct exporter *const exporters[] = {
 	&dataset_rdfxml_exporter,
 	&dataset_ntriples_exporter,
 	&dataset_feed_exporter,
+	&csvw_exporter,
+	&croissant_exporter,
+	&markdown_exporter,
 	&dcat_turtle_exporter,
 	&dcat_jsonld_exporter,
 	&dcat_rdfxml_exporter,
@@ -28,11 +31,13 @@ static const struct exporter *const exporters[] = {
 	&data_json_exporter,
 	&feed_exporter,
 	&opensearch_exporter,
+	&ckan_exporter,
 	&plan_csv_exporter,
 	&plan_json_exporter,
 	&plan_calendar_exporter,
 	&sitemap_exporter,
 	&robots_exporter,
+	&llms_exporter,
 };
 
 const struct exporter *exporter_at(size_t index)

@@ -15,6 +15,8 @@ extern const struct exporter dcat_turtle_exporter, dcat_jsonld_exporter;
 extern const struct exporter dcat_rdfxml_exporter, dcat_ntriples_exporter, sitemap_exporter;
 extern const struct exporter data_json_exporter, feed_exporter, dataset_feed_exporter;
 extern const struct exporter opensearch_exporter, robots_exporter;
+extern const struct exporter csvw_exporter, croissant_exporter, markdown_exporter;
+extern const struct exporter ckan_exporter, llms_exporter;
 extern const struct exporter plan_csv_exporter, plan_json_exporter, plan_calendar_exporter;
 
 #endif
