@@ -10,7 +10,8 @@
 /*
  * The quality of a dataset's metadata as data.europa.eu measures it (Metadata Quality Assurance,
  * https://data.europa.eu/mqa/methodology): 405 points in five dimensions. Pure. What a dataset has
- * of the portal counts as its own, as in the catalogue. Of its distributions the best one counts.
+ * of the portal counts as its own, as in the catalogue. Of its distributions the best one counts,
+ * but for bundles of the others.
  * Files of the site count as reachable; links to others are not looked at, and have no such points.
  */
 enum mqa_dimension {

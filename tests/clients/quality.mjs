@@ -24,6 +24,8 @@ const answers = (subject, property) => {
   return url !== undefined && url.startsWith(base) && existsSync(join(site, decodeURIComponent(url.slice(base.length))));
 };
 
+// A bundle of what is there anyway does not make it better.
+const isNoBundle = (d) => value(d, dct("format")) !== authority + "file-type/ZIP";
 const ofDistribution = (d) =>
   50 * answers(d, dcat("accessURL")) + 20 * has(d, dcat("downloadURL")) + 30 * answers(d, dcat("downloadURL")) +
   20 * has(d, dct("format")) + 10 * has(d, dcat("mediaType")) +
@@ -36,7 +38,7 @@ const ofDataset = (d) =>
   20 * has(d, dct("temporal")) + 30 * (has(d, dct("title")) && has(d, dct("description"))) +
   10 * has(d, dct("accessRights")) + 5 * has(d, dct("accessRights"), authority + "access-right/") +
   20 * has(d, dcat("contactPoint")) + 10 * has(d, dct("publisher")) + 5 * has(d, dct("issued")) + 5 * has(d, dct("modified")) +
-  Math.max(0, ...store.getObjects(d, dcat("distribution"), null).map(ofDistribution));
+  Math.max(0, ...store.getObjects(d, dcat("distribution"), null).filter(isNoBundle).map(ofDistribution));
 
 const ours = new Map([...read(scores).matchAll(/^ *(\d+) {2}([a-z0-9-]+)(?: |$)/gm)].map((m) => [m[2], Number(m[1])]));
 const datasets = store.getSubjects("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", dcat("Dataset"), null);
