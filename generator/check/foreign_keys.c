@@ -19,6 +19,15 @@ static const struct diag_kind unknown_table = {
 	    "a table." },
 };
 
+static const struct diag_kind not_at_hand = {
+	"schema.reference-not-checked",
+	DIAG_NOTE,
+	{ "Khóa ngoại dẫn tới {name} “{found}”, không có khi kiểm tra riêng một bảng.",
+	    "A foreign key refers to a {name} “{found}”, which is not there when one table is "
+	    "checked alone." },
+	{ "Kiểm tra cả gói hoặc cả cổng.", "Check the whole package or portal." },
+};
+
 enum { BLOCK_RECORDS = 1024 };
 
 /* A part of the file for each block that was written. */
@@ -43,7 +52,8 @@ struct foreign_keys {
 static void report(
     struct dataset *dataset, const struct resource *resource, const char *what, struct str found)
 {
-	DIAG(dataset->diags, &unknown_table,
+	/* Only a table that was given alone has a dataset without a name. */
+	DIAG(dataset->diags, dataset->id.len ? &unknown_table : &not_at_hand,
 	    resource->schema.at.path.len ? resource->schema.at : resource->at, .name = str_of(what),
 	    .found = found);
 }

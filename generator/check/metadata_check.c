@@ -3,8 +3,9 @@
 
 #include "check/metadata_rule.h"
 
-static const struct metadata_rules *const of_datasets[] = { &metadata_presence_rules,
-	&metadata_text_rules, &metadata_date_rules };
+static const struct metadata_rules *const for_catalogues[] = { &metadata_presence_rules };
+static const struct metadata_rules *const of_datasets[] = { &metadata_text_rules,
+	&metadata_date_rules };
 static const struct metadata_rules *const of_portals[] = { &metadata_portal_rules,
 	&metadata_plan_rules };
 
@@ -40,6 +41,10 @@ void metadata_check_dataset(
 		return;
 	score = mqa_score_of(portal, dataset);
 	context.arena = arena_new();
+	/* Without portal.yml there is no catalogue to be complete for: a package, a folder of them.
+	 */
+	if (portal->at.path.len)
+		check(&context, for_catalogues, COUNT_OF(for_catalogues));
 	check(&context, of_datasets, COUNT_OF(of_datasets));
 	arena_free(context.arena);
 }

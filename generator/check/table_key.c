@@ -51,7 +51,7 @@ static bool find_column(
 	if (entry)
 		*column = (size_t)entry->value;
 	else if (table_schema_find(schema, name) == schema->field_count &&
-		 key->kind != KEY_REFERRED)
+		 key->kind != KEY_REFERRED && key->kind != KEY_FOREIGN)
 		DIAG(state->diags, &unknown_field, schema->at,
 		    .name = str_of(kind_names[key->kind]), .found = name);
 	return entry != NULL;
@@ -91,6 +91,22 @@ static void add_keys_of_schema(struct key_finding_state *state)
 				   .field_count = schema->unique_keys[i].field_count });
 }
 
+/* Also of those whose other table is not at hand. */
+static void check_fields_of_foreign_keys(const struct key_finding_state *state)
+{
+	const struct table_schema *schema = state->source->schema;
+
+	for (size_t i = 0; i < schema->foreign_key_count; i++)
+		for (size_t j = 0; j < schema->foreign_keys[i].field_count; j++) {
+			struct str name = schema->foreign_keys[i].fields[j];
+
+			if (table_schema_find(schema, name) == schema->field_count &&
+			    !map_find(&state->columns, name))
+				DIAG(state->diags, &unknown_field, schema->at,
+				    .name = str_of(kind_names[KEY_FOREIGN]), .found = name);
+		}
+}
+
 static void add_keys_between_tables(struct key_finding_state *state)
 {
 	const struct foreign_keys *links = state->source->links;
@@ -124,6 +140,7 @@ struct table_keys table_keys_find(
 		    source->fields[i] ? source->fields[i]->name : source->header->cells[i], i,
 		    NULL);
 	add_keys_of_schema(&state);
+	check_fields_of_foreign_keys(&state);
 	add_keys_between_tables(&state);
 	if (state.wanted > TABLE_KEYS_MAX)
 		DIAG(diags, &too_many_keys, source->schema->at,

@@ -194,6 +194,17 @@ static const struct rule rules[] = {
 		"Check these cells with a tool for JSON Schema." },
 	    "- constraints: {jsonSchema: {type: object}}\n+ constraints: {required: true}",
 	    "Frictionless Table Schema v2, constraints: jsonSchema" },
+	{ "schema.misplaced-constraint", DIAG_ERROR,
+	    { "Ràng buộc đặt sai chỗ", "A constraint in the wrong place" },
+	    { "required, unique, minimum … phải nằm trong constraints của trường; ở ngoài thì "
+	      "không có "
+	      "tác dụng.",
+		"required, unique, minimum … belong into the field's constraints; elsewhere they "
+		"have "
+		"no effect." },
+	    { "Đưa vào constraints.", "Move it into constraints." },
+	    "- {name: ma, required: true}\n+ {name: ma, constraints: {required: true}}",
+	    "Frictionless Table Schema, constraints" },
 	{ "theme.empty", DIAG_ERROR,
 	    { "Giao diện không có mẫu trang", "A theme without templates" },
 	    { "Thư mục giao diện không có tệp templates/*.mustache nào.",

@@ -10,6 +10,11 @@
 #include "read/schema_read.h"
 #include "read/yaml.h"
 
+static const struct diag_kind no_fields = { "schema.invalid", DIAG_ERROR,
+	{ "lược đồ không có “fields”", "the schema has no `fields`" },
+	{ "thêm danh sách các trường; “datamo infer” cho bản nháp",
+	    "add the list of fields; `datamo infer` makes a draft" } };
+
 static const struct node *read_tree(const char *path, struct arena *scratch, struct diags *diags)
 {
 	struct str whole = str_of(path), text;
@@ -48,6 +53,8 @@ bool schema_file_read(
 
 	if (root)
 		schema_read(&keys, root, schema);
+	if (root && root->kind == NODE_MAPPING && !node_find(root, "fields"))
+		DIAG(diags, &no_fields, schema->at, .name = STR(""));
 	arena_free(scratch);
 	return root && diags_count(diags, DIAG_ERROR) == errors;
 }

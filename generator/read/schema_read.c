@@ -11,6 +11,11 @@ static const struct diag_kind json_schema_not_checked = { "schema.json-schema", 
 	    "The constraint jsonSchema is not checked." },
 	{ NULL, NULL } };
 
+static const struct diag_kind misplaced_constraint = { "schema.misplaced-constraint", DIAG_ERROR,
+	{ "“{name}” phải nằm trong “constraints” của trường, nếu không sẽ không có tác dụng",
+	    "`{name}` belongs into the field's `constraints`; here it has no effect" },
+	{ "đưa nó vào “constraints”", "move it into `constraints`" } };
+
 /* One value where Table Schema takes a string or a list of them. */
 static void read_strings(
     struct key_reader *reader, const struct node *node, struct str **strings, size_t *count)
@@ -170,6 +175,17 @@ static const struct key field_list[] = {
 };
 const struct key_table field_keys = { "fields", field_list, COUNT(field_list) };
 
+/* Table Schema 0 had these beside the type; where further keys are let through, that is a trap. */
+static void report_misplaced(struct key_reader *reader, const struct node *node)
+{
+	for (size_t i = 0; reader->allows_more && i < COUNT(constraint_list); i++)
+		if (node_find(node, constraint_list[i].name))
+			diags_add_at_level(reader->diags, &misplaced_constraint,
+			    reader->is_lenient ? DIAG_WARNING : DIAG_ERROR,
+			    node_at(node, reader->path),
+			    (struct diag_args){ .name = str_of(constraint_list[i].name) });
+}
+
 static void read_fields(struct key_reader *reader, const struct node *node, void *value)
 {
 	struct table_schema *schema = value;
@@ -186,6 +202,7 @@ static void read_fields(struct key_reader *reader, const struct node *node, void
 		field->type = TYPE_ANY;
 		field->at = node_at(&node->items[i], reader->path);
 		keys_read(reader, &field_keys, &node->items[i], field);
+		report_misplaced(reader, &node->items[i]);
 		if (!field->name.len)
 			DIAG(reader->diags, &schema_invalid, field->at, .name = STR("fields"),
 			    .found = STR("name?"));
