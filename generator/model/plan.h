@@ -13,7 +13,7 @@ struct plan_entry {
 	struct str id;
 	struct text title, note;
 	struct str organization;
-	struct str theme;  /* id of themes.csv, or empty */
+	struct str theme;    /* id of themes.csv, or empty */
 	struct str kind;     /* open-data, database, milestone */
 	struct str due_text; /* a day, month, quarter, half or year, as written */
 	struct date due;     /* its last day; year 0: not given */

@@ -43,8 +43,8 @@ struct portal {
 	struct str spatial_uri;
 	struct contact contact;
 	struct date issued, modified;
-	struct str theme;    /* "default", or a folder below the portal */
-	struct str emblem;   /* a raster image below the portal */
+	struct str theme;       /* "default", or a folder below the portal */
+	struct str emblem;      /* a raster image below the portal */
 	struct str *highlights; /* ids of indicators of the scoreboard, for the home page */
 	size_t highlight_count;
 	struct str *formats; /* ids of exporters; count 0: the default set */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "export/dcat_vocabulary.h"
+#include "model/link_type.h"
 
 #include <stdio.h>
 #include <stdlib.h>
