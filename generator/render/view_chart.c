@@ -23,16 +23,33 @@ struct str chart_subtitle(struct view *view, const struct chart *chart)
 	    unit.len && place.len ? " · " : "", STR_ARG(place));
 }
 
+/* All that the dataset has: which of them a row is from, nobody says. */
+static struct str sources_of(struct view *view, const struct dataset *dataset)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct str sources;
+
+	for (size_t i = 0; i < dataset->source_count; i++) {
+		struct str title = view_text(view, &dataset->sources[i].title).value;
+
+		if (!title.len)
+			title = dataset->sources[i].publisher;
+		if (text.len && title.len)
+			strbuf_add_cstr(&text, "; ");
+		strbuf_add(&text, title);
+	}
+	sources = arena_str(view->arena, strbuf_str(&text));
+	strbuf_release(&text);
+	return sources;
+}
+
 struct str chart_source(struct view *view, const struct chart *chart)
 {
 	const struct dataset *dataset = view->dataset;
 	struct str source = view_text(view, &chart->request->source).value;
 
-	if (!source.len && dataset && dataset->source_count) {
-		source = view_text(view, &dataset->sources[0].title).value;
-		if (!source.len)
-			source = dataset->sources[0].publisher;
-	}
+	if (!source.len && dataset)
+		source = sources_of(view, dataset);
 	if (!source.len && dataset) {
 		const struct organization *publisher = portal_publisher_of(view->portal, dataset);
 

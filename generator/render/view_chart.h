@@ -11,7 +11,7 @@ void view_add_charts(struct view *view, struct cJSON *object);
 
 /* Unit, place and period; may be empty. */
 struct str chart_subtitle(struct view *view, const struct chart *chart);
-/* "Source: …": the chart's, else the dataset's. */
+/* "Source: …": the chart's, else all of the dataset's, else its publisher. */
 struct str chart_source(struct view *view, const struct chart *chart);
 
 /* "datasets/<id>/charts/<name>.svg" */
