@@ -32,6 +32,7 @@ static const struct exporter *const exporters[] = {
 	&feed_exporter,
 	&opensearch_exporter,
 	&ckan_exporter,
+	&quality_csv_exporter,
 	&plan_csv_exporter,
 	&plan_json_exporter,
 	&plan_calendar_exporter,

@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/text_fold.h"
 #include "model/data_map.h"
+#include "model/quality.h"
 #include "model/scoreboard.h"
 
 /* What builds one facet: groups by id, each with at most one entry a dataset. */
@@ -251,6 +252,7 @@ struct catalog *catalog_new(struct arena *arena, const struct portal *portal)
 	add_facets(arena, catalog);
 	catalog->plan = plan_new(arena, portal);
 	catalog->data_map = data_map_new(arena, catalog);
+	catalog->quality = quality_new(arena, portal);
 	catalog->scoreboard = scoreboard_new(arena, portal);
 	return catalog;
 }

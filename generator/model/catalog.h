@@ -30,6 +30,7 @@ struct facet {
 };
 
 struct data_map;
+struct quality;
 struct scoreboard;
 
 struct catalog {
@@ -41,6 +42,7 @@ struct catalog {
 	size_t withdrawn_count;
 	struct facet facets[FACET_COUNT];
 	const struct data_map *data_map;     /* model/data_map.h */
+	const struct quality *quality;       /* model/quality.h */
 	const struct scoreboard *scoreboard; /* model/scoreboard.h */
 	const struct plan *plan;             /* without entries when the portal has none */
 };

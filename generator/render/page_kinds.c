@@ -18,6 +18,8 @@ static const struct page_kind *const kinds[] = {
 	&plan_page,
 	&plan_organization_page,
 	&data_map_page,
+	&quality_page,
+	&quality_badge,
 	&scoreboard_page,
 	&indicator_page,
 	&note_page,

@@ -181,6 +181,26 @@ def check_map(site, portal, plan, expected):
         assert cells == count, f"the cells' {state}"
 
 
+def check_quality(site, portal):
+    with open(f"{site}/quality/quality.csv", encoding="utf-8", newline="") as source:
+        rows = list(csv.DictReader(source))
+    with open(f"{site}/api/v1/quality.json", encoding="utf-8") as source:
+        data = json.load(source)
+    shown = described(portal)
+    assert len(rows) == data["datasets"] == len(shown), "the datasets of quality"
+    assert sum(group["datasets"] for group in data["organizations"]) == len(shown)
+    items = {item["id"]: item["present"] for item in data["items"]}
+    for name, present in items.items():
+        assert sum(int(row[name]) for row in rows) == present, name
+    assert items["theme"] == sum("themes" in data for data in shown)
+    assert items["description"] == 0 and items["licence"] == len(shown)
+    with open(f"{site}/api/v1/data-map.json", encoding="utf-8") as source:
+        assert sum(group["open"] for group in json.load(source)["organizations"]) == len(rows)
+    for group in data["organizations"]:
+        with open(f"{site}/{group['badge']}", encoding="utf-8") as source:
+            assert source.read().rstrip().endswith("</svg>")
+
+
 def check(portal, site, today):
     today = datetime.date.fromisoformat(today)
     with open(f"{portal}/plan.csv", encoding="utf-8", newline="") as source:
@@ -211,6 +231,7 @@ def check(portal, site, today):
     assert f"{counts['overdue']} overdue" in words, words
     check_calendar(f"{site}/plan/plan.ics", plan)
     assert re.search(r'plan-words">([^<]*)', page(f"{site}/en/index.html"))[1] == words, "the home page"
+    check_quality(site, portal)
     check_map(site, portal, plan, expected)
 
 
