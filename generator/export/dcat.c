@@ -209,6 +209,53 @@ static struct str dataset_iri(struct dcat *dcat, const struct dataset *dataset)
 	return dcat_fragment(dcat, page, "dataset");
 }
 
+/* api/v1/ as a service that gives each dataset's metadata and rows. */
+static void add_service(struct dcat *dcat, struct rdf_node *catalog)
+{
+	static const struct text_entry words[] = { { STR_INIT("vi"), STR_INIT("API của cổng") },
+		{ STR_INIT("en"), STR_INIT("The portal's API") } };
+	const struct text title = { (struct text_entry *)words, 2 };
+	struct str iri = dcat_fragment(dcat, dcat->base_url, "api");
+	struct rdf_node *service = dcat_node(dcat, iri, "dcat:DataService");
+
+	dcat_add(dcat, catalog, DCAT_SERVICE, iri);
+	dcat_add_text(dcat, service, DCT_TITLE, &title);
+	dcat_add(dcat, service, DCAT_ENDPOINT_URL, dcat_url(dcat, STR("api/v1/")));
+	dcat_add_licence(dcat, service, dcat->portal->licence);
+	for (size_t i = 0; i < dcat->catalog->count; i++)
+		dcat_add(dcat, service, DCAT_SERVES_DATASET,
+		    dataset_iri(dcat, dcat->catalog->datasets[i]));
+}
+
+/* A withdrawn dataset is no longer one of the catalogue's; its record still says what became of it.
+ */
+static void add_record(struct dcat *dcat, struct rdf_node *catalog, const struct dataset *dataset)
+{
+	struct str topic = dataset_iri(dcat, dataset);
+	struct str page = str_slice(topic, 0, str_find(topic, '#'));
+	struct str iri = dcat_fragment(dcat, page, "record");
+	struct rdf_node *record = dcat_node(dcat, iri, "dcat:CatalogRecord"), *node;
+	struct date modified = dataset->modified.year ? dataset->modified : dataset->issued;
+	bool has_reason = !text_is_empty(&dataset->withdrawn_reason);
+
+	dcat_add(dcat, catalog, DCAT_RECORD, iri);
+	dcat_add(dcat, record, FOAF_PRIMARY_TOPIC, topic);
+	rdf_add_date(&dcat->graph, record, &dcat_predicates[DCT_MODIFIED],
+	    modified.year ? modified : dcat->portal->today);
+	node = dcat_node(dcat, topic, "dcat:Dataset");
+	dcat_add_text(dcat, node, DCT_TITLE, &dataset->title);
+	dcat_add_text(dcat, node, DCT_DESCRIPTION,
+	    has_reason                             ? &dataset->withdrawn_reason
+	    : text_is_empty(&dataset->description) ? &dataset->title
+						   : &dataset->description);
+	dcat_add(dcat, node, DCT_IDENTIFIER,
+	    dataset->identifier.len ? dataset->identifier : dataset->id);
+	dcat_add(
+	    dcat, node, ADMS_STATUS, eu_iri(dcat->graph.arena, "dataset-status", STR("WITHDRAWN")));
+	dcat_add(dcat, node, DCAT_LANDING_PAGE, page);
+	dcat_node(dcat, page, "foaf:Document");
+}
+
 static void describe_catalog(struct dcat *dcat)
 {
 	const struct portal *portal = dcat->portal;
@@ -231,6 +278,10 @@ static void describe_catalog(struct dcat *dcat)
 	add_themes(dcat, node);
 	for (size_t i = 0; i < dcat->catalog->count; i++)
 		dcat_add(dcat, node, DCAT_DATASET, dataset_iri(dcat, dcat->catalog->datasets[i]));
+	if (dcat->catalog->count)
+		add_service(dcat, node);
+	for (size_t i = 0; i < dcat->catalog->withdrawn_count; i++)
+		add_record(dcat, node, dcat->catalog->withdrawn[i]);
 }
 
 static struct dcat *new_of_portal(const struct portal *portal)

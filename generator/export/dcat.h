@@ -9,7 +9,7 @@
 /*
  * The catalogue by DCAT-AP 3.0.1, https://semiceu.github.io/DCAT-AP/releases/3.0.1/ : one graph,
  * made from the model, part by part, and written by dcat_turtle.c and its like. Withdrawn
- * datasets are not in it. IRIs, which stay as long as base_url and the ids do:
+ * datasets have a record alone. IRIs, which stay as long as base_url and the ids do:
  *
  *   <base_url>#catalog
  *   <base_url>datasets/<id>/#dataset, and what belongs to it beside it: #contact #period #place

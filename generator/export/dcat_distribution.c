@@ -126,6 +126,8 @@ static void describe_file(struct dcat *dcat, const struct dcat_dataset *dataset,
 	    dcat, node, DCAT_BYTE_SIZE, arena_format(arena, "%ju", (uintmax_t)distribution->bytes));
 	add_checksum(dcat, node, distribution);
 	dcat_add(dcat, node, ADMS_STATUS, eu_iri(arena, "distribution-status", STR("COMPLETED")));
+	dcat_add(
+	    dcat, node, DCATAP_AVAILABILITY, eu_iri(arena, "planned-availability", STR("STABLE")));
 }
 
 /* A link names a file when its address tells a format other than a page's. */

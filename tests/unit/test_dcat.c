@@ -51,8 +51,18 @@ static void test_turtle(struct output *output)
 	    "S%E1%BB%9F>",
 	    "a licence without address has an IRI all the same");
 	ok(!str_contains(output_memory(output), STR("javascript")), "scripts are no addresses");
-	ok(!str_contains(output_memory(output), STR("x-rut-lai")),
+	ok(!str_contains(output_memory(output), STR("datasets/x-rut-lai/#dataset>,")) &&
+		!str_contains(
+		    output_memory(output), STR("datasets/x-rut-lai/#dataset> ;\n\tdcat:service")),
 	    "a withdrawn dataset is not listed");
+	contains(output, "dcat:record <https://du-lieu.example.vn/mo/datasets/x-rut-lai/#record>",
+	    "but has a record");
+	contains(output,
+	    "adms:status "
+	    "<http://publications.europa.eu/resource/authority/dataset-status/WITHDRAWN>",
+	    "that says so");
+	contains(output, "dcat:endpointURL <https://du-lieu.example.vn/mo/api/v1/>",
+	    "the API is a service");
 	ok(!str_contains(output_memory(output), STR("giu-lai")), "nor a withheld table");
 	ok(!str_contains(output_memory(output), STR("_:")), "there are no blank nodes");
 }
