@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "export/dcat_vocabulary.h"
-#include "model/link_type.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +10,7 @@
 #include "model/file_type.h"
 #include "model/frequency.h"
 #include "model/licence.h"
+#include "model/link_type.h"
 #include "tap.h"
 
 /* The IRIs of the controlled vocabularies, when they lie beside the repository. */

@@ -8,8 +8,8 @@
 #include "read/pages.h"
 #include "read/registers.h"
 #include "read/schema_read.h"
-#include "read/settings.h"
 #include "read/series_read.h"
+#include "read/settings.h"
 #include "read/view_read.h"
 #include "tap.h"
 
@@ -78,9 +78,9 @@ int main(void)
 {
 	static const struct key_table *const tables[] = { &portal_keys, &acknowledged_keys,
 		&contact_keys, &spatial_keys, &licence_keys, &dataset_keys, &temporal_keys,
-		&source_keys, &resource_keys, &view_keys, &series_keys, &dialect_keys, &schema_keys, &field_keys,
-		&constraint_keys, &foreign_key_keys, &reference_keys, &organization_keys,
-		&data_theme_keys, &plan_keys, &page_keys };
+		&source_keys, &resource_keys, &view_keys, &series_keys, &dialect_keys, &schema_keys,
+		&field_keys, &constraint_keys, &foreign_key_keys, &reference_keys,
+		&organization_keys, &data_theme_keys, &plan_keys, &page_keys };
 	struct strbuf manual = STRBUF_INIT;
 	const struct limit_key *limit;
 	struct key limits[32];

@@ -163,7 +163,8 @@ static const struct cell_example cells[] = {
 	{ { .type = TYPE_STRING,
 	      .constraints = { .has_max_length = true, .max_length = 3 },
 	      DECLARED },
-	    "Vinh", "schema.max-length 2:3 Column “f”: “Vinh” is longer than the greatest length 3.\n",
+	    "Vinh",
+	    "schema.max-length 2:3 Column “f”: “Vinh” is longer than the greatest length 3.\n",
 	    "four characters" },
 };
 
