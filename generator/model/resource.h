@@ -62,6 +62,7 @@ struct resource {
 
 	struct distribution *distributions;
 	size_t distribution_count;
+	struct str rows_path; /* where the rows of its CSV lie; empty: it is short */
 	struct refusal *refusals;
 	size_t refusal_count;
 };

@@ -117,7 +117,8 @@ static void add_resources(struct view *view, struct cJSON *object)
 {
 	const struct dataset *dataset = view->dataset;
 	struct cJSON *resources = view_add_array(view, object, "resources");
-	bool has_tables = false, has_several;
+	bool has_tables = false, has_several, has_long = false;
+	struct cJSON *resource;
 
 	if (dataset->status == DATASET_PUBLISHED) {
 		for (size_t i = 0; i < dataset->resource_count; i++) {
@@ -126,11 +127,18 @@ static void add_resources(struct view *view, struct cJSON *object)
 			has_tables |= dataset->resources[i].kind == RESOURCE_TABLE;
 		}
 	}
+	cJSON_ArrayForEach(resource, resources)
+	{
+		const struct cJSON *preview = cJSON_GetObjectItemCaseSensitive(resource, "preview");
+
+		has_long |= cJSON_IsObject(cJSON_GetObjectItemCaseSensitive(preview, "whole"));
+	}
 	has_several = resources->child && resources->child->next;
 	add_main_download(view, object, resources);
 	view_add_bool(view, object, "has_resources", resources->child != NULL);
 	view_add_bool(view, object, "has_several", has_several);
 	view_add_bool(view, object, "has_tables", has_tables);
+	view_add_bool(view, object, "has_long_tables", has_long);
 }
 
 static void add_note(struct view *view, struct cJSON *object)

@@ -143,6 +143,8 @@ static void add_head(struct view *view, struct cJSON *preview, const struct reso
 		    text_is_empty(&field->title) ? &(struct text){ &entry, 1 } : &field->title);
 		view_add_unit(view, item, field);
 		view_add_bool(view, item, "is_number", styles[i].is_numeric);
+		view_add_bool(view, item, "is_grouped", styles[i].is_grouped);
+		view_add_str(view, item, "type", field_type_name(field->type));
 	}
 }
 
@@ -181,6 +183,35 @@ static void add_preview_words(struct view *view, struct cJSON *preview,
 		: STR(""));
 }
 
+/* "whole": the CSV, when the page does not show all of it, and where its rows lie if it is long. */
+static void add_whole(struct view *view, struct cJSON *preview, const struct resource *resource)
+{
+	bool is_cut = resource->row_count > resource->preview->row_count;
+	struct cJSON *whole;
+
+	for (size_t i = 0; is_cut && i < resource->distribution_count; i++) {
+		const struct distribution *csv = &resource->distributions[i];
+
+		if (!str_eq(csv->format, STR("csv")))
+			continue;
+		whole = view_add_object(view, preview, "whole");
+		strbuf_clear(&view->path);
+		strbuf_add(&view->path, csv->path);
+		view_add_path(view, whole, "path");
+		view_add_bytes(view, whole, "bytes", "bytes_text", csv->bytes);
+		strbuf_clear(&view->path);
+		strbuf_add(&view->path, resource->rows_path);
+		if (resource->rows_path.len)
+			view_add_path(view, whole, "rows_path");
+		else
+			view_add_null(view, whole, "rows_path");
+		view_add_str(view, whole, "rows_words",
+		    view_counted(view, STR("count.rows"), resource->row_count));
+		return;
+	}
+	view_add_null(view, preview, "whole");
+}
+
 static void add_preview(struct view *view, struct cJSON *object, const struct resource *resource)
 {
 	const struct table_preview *table = resource->preview;
@@ -199,6 +230,7 @@ static void add_preview(struct view *view, struct cJSON *object, const struct re
 	styles = styles_of(view, resource, count);
 	preview = view_add_object(view, object, "preview");
 	add_preview_words(view, preview, resource, table->row_count, count);
+	add_whole(view, preview, resource);
 	add_head(view, preview, resource, styles, count);
 	add_rows(view, preview, table, styles, count);
 }

@@ -10,6 +10,7 @@
 #include "read/table_read.h"
 #include "render/chart_sink.h"
 #include "site/build_context.h"
+#include "site/rows_index.h"
 
 enum { TARGETS_MAX = 32 };
 
@@ -160,23 +161,62 @@ static void keep_shared_refusals(const struct table_files *table, struct shared_
 	}
 }
 
+/* What the page needs to show more of a table than its first rows. */
+static const struct output *indexed_csv(
+    const struct dataset_build *state, const struct resource *resource, struct table_files *table)
+{
+	if (resource->row_count <= state->build->portal->limits.preview_rows)
+		return NULL;
+	for (size_t i = 0; i < table->file_count; i++) {
+		if (str_eq(str_of(table->targets[i].exporter->id), STR("csv")))
+			return table->targets[i].output;
+	}
+	return NULL;
+}
+
+static void write_rows_index(
+    struct dataset_build *state, struct resource *resource, const struct rows_index *index)
+{
+	struct arena *arena = state->dataset->arena;
+	struct strbuf path = STRBUF_INIT;
+	struct staged_file file;
+
+	site_path_download(&path, state->dataset->id, resource->name, STR("rows.json"));
+	if (staged_file_begin(&file, state->build->staging, strbuf_str(&path), "rows", STAGED_SMALL,
+		state->dataset->diags)) {
+		rows_index_write(index, file.output);
+		if (staged_file_end(&file))
+			resource->rows_path = arena_str(arena, strbuf_str(&path));
+	}
+	strbuf_release(&path);
+}
+
 /* To all formats at a time, and to the charts. */
 static void read_again(struct dataset_build *state, struct table_source *source,
     const struct export_context *context, struct table_files *table)
 {
-	const struct resource *resource = context->resource;
+	struct resource *resource =
+	    &state->dataset->resources[context->resource - state->dataset->resources];
 	struct chart_sink *charts = chart_sink_new(state->dataset, resource, state->worker->work);
+	const struct output *csv = indexed_csv(state, resource, table);
 	struct diags *again = diags_new(); /* pass 1 has reported what the reading finds */
-	struct row_sink *sinks[2];
+	struct rows_index index;
+	struct row_sink *sinks[3];
 	size_t count = 0;
 
 	if (table->count)
 		sinks[count++] = table_writer_begin(
 		    state->worker->table_writer, context, table->targets, table->count);
+	if (csv) {
+		rows_index_init(&index, state->worker->work, csv, resource);
+		sinks[count++] = &index.sink;
+	}
 	if (charts)
 		sinks[count++] = chart_sink_rows(charts);
 	if (count && lseek(source->fd, 0, SEEK_SET) == 0)
 		table_read(source, &resource->dialect, sinks, count, again);
+	if (csv && rows_index_is_useful(&index))
+		write_rows_index(state, resource, &index);
 	diags_free(again);
 	chart_sink_free(charts);
 }
