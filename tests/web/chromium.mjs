@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Debian's Chromium, which may reach nothing but this machine; and a web server for the site under a sub-path.
 import { createServer } from "node:http";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
 import { chromium } from "playwright-core";
 
@@ -17,6 +17,14 @@ const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
   "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
   "require-trusted-types-for 'script'";
 
+function readPart(file, { start, end }) {
+  const bytes = Buffer.alloc(end - start);
+  const fd = openSync(file);
+  readSync(fd, bytes, 0, bytes.length, start);
+  closeSync(fd);
+  return bytes;
+}
+
 export function launch() {
   const path = ["/usr/lib/chromium/chromium", "/usr/bin/chromium"].find(existsSync);
   return chromium.launch({
@@ -29,20 +37,29 @@ export function launch() {
   });
 }
 
-// Serves `site` below `base` ("/sub/path/"); what is not there is answered with 404.html.
-export function serve(site, base) {
+// The part of a file that a request asks for, as {start, end} (end not in it); null for all of it.
+function partOf(request, size) {
+  const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "");
+  return range && Number(range[1]) < size ? { start: Number(range[1]), end: Math.min(Number(range[2]) + 1, size) } : null;
+}
+
+// Serves `site` below `base` ("/sub/path/"); what is not there is answered with 404.html. `ranges: false` makes it one of
+// the servers that send whole files only.
+export function serve(site, base, { ranges = true } = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     let file = path.startsWith(base) ? join(site, normalize("/" + path.slice(base.length))) : null;
     if (file && existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
     const found = file !== null && existsSync(file);
     if (!found) file = join(site, "404.html");
-    response.writeHead(found ? 200 : 404, {
+    const part = found && ranges ? partOf(request, statSync(file).size) : null;
+    response.writeHead(part ? 206 : found ? 200 : 404, {
+      ...(part ? { "content-range": `bytes ${part.start}-${part.end - 1}/${statSync(file).size}` } : {}),
       "content-type": MEDIA_TYPES[extname(file)] ?? "application/octet-stream",
       "content-security-policy": POLICY,
       "x-content-type-options": "nosniff",
     });
-    response.end(existsSync(file) ? readFileSync(file) : "");
+    response.end(!existsSync(file) ? "" : part ? readPart(file, part) : readFileSync(file));
   });
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve({
     url: `http://127.0.0.1:${server.address().port}${base}`,

@@ -2,6 +2,7 @@
 // The search page of the demo portal in Chromium: typing, keys, the address, what is read aloud, hostile questions.
 // usage: search.mjs SITE SCREENSHOTS
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { end, ok, skip } from "../tap.mjs";
@@ -13,6 +14,7 @@ const shared = process.env.DATAMO_SHARED ?? fileURLToPath(new URL("../../../shar
 const browser = await launch();
 const server = await serve(site, "/sub/path/");
 const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+await context.addInitScript({ path: createRequire(import.meta.url).resolve("axe-core/axe.min.js") });
 const page = await context.newPage();
 const problems = [];
 await context.route("**", (route) => {
@@ -20,7 +22,7 @@ await context.route("**", (route) => {
   problems.push(`asks for ${route.request().url()}`);
   return route.abort();
 });
-page.on("console", (message) => { if (message.type() === "error") problems.push(`console: ${message.text()}`); });
+page.on("console", (message) => { if (message.type() === "error" && !message.location().url.endsWith("/favicon.ico")) problems.push(`console: ${message.text()}`); });
 page.on("pageerror", (error) => problems.push(`script: ${error.message}`));
 page.on("dialog", (dialog) => { problems.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
 
@@ -85,6 +87,8 @@ for (const [name, size, scheme] of [["narrow", 360, "light"], ["wide", 1280, "li
   await says("“so”");
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   ok(wide <= 0, `results fit ${size} px`, `${wide} px too wide`);
+  const violations = await page.evaluate(async () => (await axe.run({ resultTypes: ["violations"] })).violations.map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 200)}`));
+  ok(violations.length === 0, `axe has nothing to say about results at ${size} px, ${scheme}`, violations);
   await page.screenshot({ path: join(pictures, `search-results-${name}.png`), fullPage: true });
 }
 ok(problems.length === 0, "no error, no request elsewhere", problems);
