@@ -57,7 +57,10 @@ is_status 0 "a portal with a plan validates"
 python3 "$root/tests/parsers/plan.py" make "$work/many" 1000 40 7
 run "$DATAMO" build "$work/many" -o "$work/many.out/site" --today 2023-06-30
 is_status 0 "a portal with a plan of 1,000 entries is built"
-run python3 "$root/tests/parsers/plan.py" check "$work/many" "$work/many.out/site" 2023-06-30
+# the one that Debian's packages are for, where another comes first
+python=python3
+python3 -c "import icalendar" 2>/dev/null || python=/usr/bin/python3
+run $python "$root/tests/parsers/plan.py" check "$work/many" "$work/many.out/site" 2023-06-30
 is_status 0 "its pages and files agree with each other and with the plan" || show "$work/out"
 
 run "$DATAMO" build "$root/tests/golden/ragged-rows/input" -o "$work/none/site"

@@ -54,7 +54,7 @@ def make(folder, entries, organizations, seed):
         rows.writerow(["id", "title_vi", "title_en", "organization", "kind", "due", "status", "dataset", "note_vi"])
         for i in range(entries):
             rows.writerow([
-                f"muc-{i}", f"Mục {i}: dữ liệu, \"mở\"; <b>\\n", f"Entry {i}, of a title long enough to be folded " * 2,
+                f"muc-{i}", f"Mục {i}: dữ liệu, \"mở\"; <b>\\ hết", f"Entry {i}, of a title long enough to be folded " * 2,
                 chance.choice(names + [""]), chance.choice(["open-data", "database", "milestone"]), due_of(chance),
                 chance.choice(["", "", "", "", "", "withdrawn", "closed"]),
                 chance.choice(datasets) if chance.random() < 0.3 else "", chance.choice(["", "Ghi chú\nhai dòng"])])
@@ -227,8 +227,8 @@ def check(portal, site, today):
                 assert entries_of(f"{root}/plan/{name}") == states, f"{root}/plan/{name}"
     words = re.search(r'plan-words">([^<]*)', page(f"{site}/en/plan/index.html"))[1]
     total = len(plan) - counts["closed"] - counts["withdrawn"]
-    assert words.startswith(f"{counts['published']} of {total} entries published"), words
-    assert f"{counts['overdue']} overdue" in words, words
+    assert words.startswith(f"{counts['published']:,} of {total:,} entries published"), words
+    assert f"{counts['overdue']:,} overdue" in words, words
     check_calendar(f"{site}/plan/plan.ics", plan)
     assert re.search(r'plan-words">([^<]*)', page(f"{site}/en/index.html"))[1] == words, "the home page"
     check_quality(site, portal)
