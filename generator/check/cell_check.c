@@ -10,7 +10,7 @@ static const struct diag_kind wrong_type = {
 	DIAG_ERROR,
 	{ "Cột “{name}”: “{found}” không đúng kiểu; cần {expected}.",
 	    "Column “{name}”: “{found}” is not {expected}." },
-	{ "Sửa ô này, hoặc sửa type và format của cột trong schema.",
+	{ "Sửa ô này, hoặc sửa type và format của cột trong lược đồ.",
 	    "Mend the cell, or the column's type and format in the schema." },
 };
 

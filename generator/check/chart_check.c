@@ -23,7 +23,7 @@ static const struct diag_kind not_a_number = { "view.not-a-number", DIAG_ERROR,
 	    "choose a column of type number or integer, or declare the type in the schema" } };
 
 static const struct diag_kind missing_key = { "view.missing-key", DIAG_ERROR,
-	{ "biểu đồ kiểu {found} cần khoá {name}", "a chart of kind {found} needs the key {name}" },
+	{ "biểu đồ kiểu {found} cần khóa {name}", "a chart of kind {found} needs the key {name}" },
 	{ "datamo-portal(5) nói mỗi kiểu cần gì", "datamo-portal(5) says what each kind needs" } };
 
 struct checking {

@@ -6,8 +6,8 @@ static const struct diag_kind invalid_constraint = {
 	"schema.invalid-constraint",
 	DIAG_ERROR,
 	{ "Trường “{name}”: không dùng được mẫu “{found}”: {expected}.",
-	    "Field “{name}”: the pattern “{found}” is of no use: {expected}." },
-	{ "Viết lại mẫu trong schema.", "Write another pattern in the schema." },
+	    "Field “{name}”: the pattern “{found}” cannot be used: {expected}." },
+	{ "Viết lại mẫu trong lược đồ.", "Write another pattern in the schema." },
 };
 
 static const struct diag_kind invalid_value = {

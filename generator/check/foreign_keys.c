@@ -10,7 +10,7 @@
 static const struct diag_kind unknown_table = {
 	"schema.unknown-reference",
 	DIAG_ERROR,
-	{ "Khóa ngoại dẫn tới {name} “{found}”, nhưng không có.",
+	{ "Khóa ngoại dẫn tới {name} “{found}”, là thứ không có.",
 	    "A foreign key refers to a {name} “{found}” that is not there." },
 	{ "Sửa reference.resource, reference.dataset hoặc reference.fields; resource phải là một "
 	  "bảng.",

@@ -7,9 +7,9 @@
 static const struct diag_kind header_mismatch = {
 	"schema.header-mismatch",
 	DIAG_ERROR,
-	{ "Tên cột là “{found}”, schema khai báo “{expected}”.",
+	{ "Tên cột là “{found}”, lược đồ khai báo “{expected}”.",
 	    "The column is named “{found}”, the schema says “{expected}”." },
-	{ "Sửa tên cột trong tệp hoặc trong schema; nếu chỉ khác thứ tự, hãy khai báo "
+	{ "Sửa tên cột trong tệp hoặc trong lược đồ; nếu chỉ khác thứ tự, hãy khai báo "
 	  "fieldsMatch: equal.",
 	    "Mend the name in the file or in the schema; when only the order differs, declare "
 	    "fieldsMatch: equal." },
@@ -18,24 +18,24 @@ static const struct diag_kind header_mismatch = {
 static const struct diag_kind missing_column = {
 	"schema.missing-column",
 	DIAG_ERROR,
-	{ "Schema khai báo cột “{expected}” nhưng tệp không có.",
+	{ "Lược đồ khai báo cột “{expected}” nhưng tệp không có.",
 	    "The schema declares a column “{expected}” that the file does not have." },
-	{ "Thêm cột vào tệp, hoặc bỏ trường này khỏi schema.",
+	{ "Thêm cột vào tệp, hoặc bỏ trường này khỏi lược đồ.",
 	    "Add the column to the file, or drop the field from the schema." },
 };
 
 static const struct diag_kind undeclared_column = {
 	"schema.undeclared-column",
 	DIAG_WARNING,
-	{ "Cột “{found}” không có trong schema.", "Column “{found}” is not in the schema." },
-	{ "Khai báo cột này trong schema, hoặc đặt fieldsMatch: subset.",
+	{ "Cột “{found}” không có trong lược đồ.", "Column “{found}” is not in the schema." },
+	{ "Khai báo cột này trong lược đồ, hoặc đặt fieldsMatch: subset.",
 	    "Declare it in the schema, or set fieldsMatch: subset." },
 };
 
 static const struct diag_kind no_column_matches = {
 	"schema.no-column",
 	DIAG_ERROR,
-	{ "Tệp không có cột nào mà schema khai báo (ví dụ “{expected}”).",
+	{ "Tệp không có cột nào mà lược đồ khai báo (ví dụ “{expected}”).",
 	    "The file has none of the columns that the schema declares, such as “{expected}”." },
 	{ NULL, NULL },
 };

@@ -9,7 +9,7 @@ static const struct diag_kind in_future = { "metadata.date-in-future", DIAG_WARN
 	    "Mend the date; to publish on a later day, use `publish_from:`." } };
 
 static const struct diag_kind modified_first = { "metadata.modified-before-issued", DIAG_WARNING,
-	{ "Ngày cập nhật {found} ở trước ngày ban hành {expected}.",
+	{ "Ngày cập nhật {found} ở trước ngày công bố lần đầu {expected}.",
 	    "It was changed on {found}, before it was issued on {expected}." },
 	{ "Sửa “issued:” hoặc “modified:”.", "Mend `issued:` or `modified:`." } };
 

@@ -4,15 +4,15 @@
 #include "model/plan_state.h"
 
 static const struct diag_kind overdue = { "plan.overdue", DIAG_WARNING,
-	{ "“{found}” đã quá hạn công bố {expected}, trễ {name} ngày.",
-	    "“{found}” was to be published by {expected}, {name} days ago." },
+	{ "“{found}” đã quá hạn công bố {expected}; số ngày trễ: {name}.",
+	    "“{found}” was to be published by {expected}; days late: {name}." },
 	{ "Công bố tập dữ liệu và ghi mã vào cột dataset, hoặc đổi hạn hay trạng thái.",
 	    "Publish the dataset and put its id into the column dataset, or change the date or the "
 	    "status." } };
 
 static const struct diag_kind due_soon = { "plan.due-soon", DIAG_NOTE,
-	{ "“{found}” đến hạn công bố {expected}, còn {name} ngày.",
-	    "“{found}” is to be published by {expected}, in {name} days." },
+	{ "“{found}” đến hạn công bố {expected}; số ngày còn lại: {name}.",
+	    "“{found}” is to be published by {expected}; days left: {name}." },
 	{ NULL, NULL } };
 
 static const struct diag_kind no_deadline = { "plan.no-deadline", DIAG_NOTE,
@@ -21,8 +21,8 @@ static const struct diag_kind no_deadline = { "plan.no-deadline", DIAG_NOTE,
 	    "Fill in the column due: a day, month, quarter, half or year." } };
 
 static const struct diag_kind not_planned = { "plan.datasets-not-planned", DIAG_NOTE,
-	{ "{found} tập dữ liệu không có trong kế hoạch dữ liệu mở, chẳng hạn {expected}.",
-	    "{found} datasets are not in the open-data plan, such as {expected}." },
+	{ "Số tập dữ liệu không có trong kế hoạch dữ liệu mở: {found}, chẳng hạn {expected}.",
+	    "Datasets that are not in the open-data plan: {found}, such as {expected}." },
 	{ "Thêm dòng vào plan.csv với mã của tập dữ liệu ở cột dataset.",
 	    "Add rows to plan.csv with the datasets' ids in the column dataset." } };
 

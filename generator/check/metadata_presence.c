@@ -4,82 +4,82 @@
 /* Properties that DCAT-AP recommends for a dataset or a file of it, and what the lack of each costs
  * by MQA. */
 static const struct diag_kind no_keyword = { "metadata.keyword-missing", DIAG_NOTE,
-	{ "Tập dữ liệu không nêu từ khóa (mất {found} trong 405 điểm MQA).",
-	    "The dataset does not say its keywords ({found} of MQA's 405 points are lost)." },
+	{ "Tập dữ liệu không nêu từ khóa (bị trừ {found} trong 405 điểm MQA).",
+	    "The dataset has no keywords ({found} of MQA's 405 points are lost)." },
 	{ "Thêm “keywords:” với vài từ mà người tìm dữ liệu sẽ gõ.",
 	    "Add `keywords:` with a few words that people would search for." } };
 
 static const struct diag_kind no_theme = { "metadata.theme-missing", DIAG_NOTE,
-	{ "Tập dữ liệu không nêu chủ đề (mất {found} trong 405 điểm MQA).",
-	    "The dataset does not say its themes ({found} of MQA's 405 points are lost)." },
+	{ "Tập dữ liệu không có chủ đề thuộc danh mục của EU (bị trừ {found} trong 405 điểm MQA).",
+	    "The dataset has no theme of the EU's list ({found} of MQA's 405 points are lost)." },
 	{ "Thêm “themes:” với mã trong themes.csv.", "Add `themes:` with ids of themes.csv." } };
 
 static const struct diag_kind no_place = { "metadata.spatial-missing", DIAG_NOTE,
-	{ "Tập dữ liệu không nêu phạm vi địa lý (mất {found} trong 405 điểm MQA).",
+	{ "Tập dữ liệu không nêu phạm vi địa lý (bị trừ {found} trong 405 điểm MQA).",
 	    "The dataset does not say which place it is about ({found} of MQA's 405 points are "
 	    "lost)." },
 	{ "Thêm “spatial:” ở đây hoặc trong portal.yml.",
 	    "Add `spatial:` here or in portal.yml." } };
 
 static const struct diag_kind no_period = { "metadata.temporal-missing", DIAG_NOTE,
-	{ "Tập dữ liệu không nêu khoảng thời gian (mất {found} trong 405 điểm MQA).",
+	{ "Tập dữ liệu không nêu khoảng thời gian (bị trừ {found} trong 405 điểm MQA).",
 	    "The dataset does not say which period it is about ({found} of MQA's 405 points are "
 	    "lost)." },
 	{ "Thêm “temporal: {start: …, end: …}”.", "Add `temporal: {start: …, end: …}`." } };
 
 static const struct diag_kind no_contact = { "metadata.contact-missing", DIAG_NOTE,
-	{ "Tập dữ liệu không nêu đầu mối liên hệ (mất {found} trong 405 điểm MQA).",
+	{ "Tập dữ liệu không nêu đầu mối liên hệ (bị trừ {found} trong 405 điểm MQA).",
 	    "The dataset does not say whom to ask ({found} of MQA's 405 points are lost)." },
 	{ "Thêm “contact:” ở đây hoặc trong portal.yml.",
 	    "Add `contact:` here or in portal.yml." } };
 
 static const struct diag_kind no_publisher = { "metadata.publisher-missing", DIAG_NOTE,
-	{ "Tập dữ liệu không nêu đơn vị công bố (mất {found} trong 405 điểm MQA).",
+	{ "Tập dữ liệu không nêu cơ quan công bố (bị trừ {found} trong 405 điểm MQA).",
 	    "The dataset does not say who publishes it ({found} of MQA's 405 points are lost)." },
 	{ "Thêm “publisher:” ở đây hoặc trong portal.yml, với mã trong organizations.csv.",
 	    "Add `publisher:` here or in portal.yml, an id of organizations.csv." } };
 
 static const struct diag_kind no_rights = { "metadata.rights-missing", DIAG_NOTE,
-	{ "Tập dữ liệu không nêu điều khoản sử dụng (mất {found} trong 405 điểm MQA).",
-	    "The dataset does not say its terms of use ({found} of MQA's 405 points are lost)." },
+	{ "Tập dữ liệu không nêu điều khoản sử dụng (bị trừ {found} trong 405 điểm MQA).",
+	    "The dataset has no terms of use ({found} of MQA's 405 points are lost)." },
 	{ "Thêm “rights:” ở đây hoặc trong portal.yml.", "Add `rights:` here or in portal.yml." } };
 
 static const struct diag_kind no_issued = { "metadata.issued-missing", DIAG_NOTE,
-	{ "Tập dữ liệu không nêu ngày ban hành (mất {found} trong 405 điểm MQA).",
+	{ "Tập dữ liệu không nêu ngày công bố lần đầu (bị trừ {found} trong 405 điểm MQA).",
 	    "The dataset does not say when it was issued ({found} of MQA's 405 points are lost)." },
 	{ "Thêm “issued: YYYY-MM-DD”.", "Add `issued: YYYY-MM-DD`." } };
 
 static const struct diag_kind no_modified = { "metadata.modified-missing", DIAG_NOTE,
-	{ "Tập dữ liệu không nêu ngày cập nhật (mất {found} trong 405 điểm MQA).",
+	{ "Tập dữ liệu không nêu ngày cập nhật (bị trừ {found} trong 405 điểm MQA).",
 	    "The dataset does not say when it was last changed ({found} of MQA's 405 points are "
 	    "lost)." },
 	{ "Thêm “modified: YYYY-MM-DD”.", "Add `modified: YYYY-MM-DD`." } };
 
 static const struct diag_kind no_open_format = { "metadata.no-open-format", DIAG_NOTE,
-	{ "Tập dữ liệu không nêu dữ liệu ở một định dạng mở (mất {found} trong 405 điểm MQA).",
-	    "The dataset does not say its data in an open format ({found} of MQA's 405 points are "
+	{ "Tập dữ liệu không có dữ liệu ở định dạng mở (bị trừ {found} trong 405 điểm MQA).",
+	    "The dataset has no data in an open format ({found} of MQA's 405 points are "
 	    "lost)." },
 	{ "Thêm tệp CSV, JSON hoặc ODS.", "Add a CSV, JSON or ODS file." } };
 
 static const struct diag_kind no_machine_format = { "metadata.no-machine-readable-format",
 	DIAG_NOTE,
-	{ "Tập dữ liệu không nêu dữ liệu ở định dạng máy đọc được (mất {found} trong 405 điểm "
+	{ "Tập dữ liệu không có dữ liệu ở định dạng máy đọc được (bị trừ {found} trong 405 điểm "
 	  "MQA).",
-	    "The dataset does not say its data in a format that machines read ({found} of MQA's "
+	    "The dataset has no data in a format that machines read ({found} of MQA's "
 	    "405 points are lost)." },
 	{ "Thêm tệp CSV bên cạnh tài liệu.", "Add a CSV file beside the document." } };
 
 static const struct diag_kind no_listed_licence = { "metadata.licence-unlisted", DIAG_NOTE,
-	{ "Tập dữ liệu không nêu giấy phép có trong danh mục của EU (mất {found} trong 405 điểm "
+	{ "Tập dữ liệu không có giấy phép thuộc danh mục của EU (bị trừ {found} trong 405 điểm "
 	  "MQA).",
-	    "The dataset does not say a licence that is on the EU's list ({found} of MQA's 405 "
+	    "The dataset has no licence of the EU's list ({found} of MQA's 405 "
 	    "points are lost)." },
 	{ "Chọn giấy phép thông dụng, ví dụ CC-BY-4.0 hoặc CC0-1.0.",
 	    "Choose a common licence such as CC-BY-4.0 or CC0-1.0." } };
 
 static const struct diag_kind no_download = { "metadata.download-missing", DIAG_NOTE,
-	{ "Tập dữ liệu không nêu tệp tải về (mất {found} trong 405 điểm MQA).",
-	    "The dataset does not say a file for download ({found} of MQA's 405 points are "
+	{ "Tập dữ liệu không có tệp để tải về (bị trừ {found} trong 405 điểm MQA).",
+	    "The dataset has no file to download ({found} of MQA's 405 points are "
 	    "lost)." },
 	{ "Thêm tệp dữ liệu vào thư mục, hoặc “url:” của một tệp.",
 	    "Put a data file into the folder, or give the `url:` of a file." } };

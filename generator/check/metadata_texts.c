@@ -19,15 +19,15 @@ static const struct diag_kind note_not_translated = { "metadata.note-translation
 
 static const struct diag_kind dictionary_not_translated = {
 	"metadata.dictionary-translation-missing", DIAG_NOTE,
-	{ "Bảng “{name}”: {expected} cột không có tên gọi bằng {found}.",
-	    "Table “{name}”: {expected} columns have no title in {found}." },
+	{ "Bảng “{name}”: số cột không có tên gọi bằng {found}: {expected}.",
+	    "Table “{name}”: columns without a title in {found}: {expected}." },
 	{ "Thêm bản dịch vào “title:” của từng trường.",
 	    "Add the translation to the `title:` of each field." }
 };
 
 static const struct diag_kind no_dictionary = { "metadata.dictionary-missing", DIAG_NOTE,
 	{ "Bảng “{name}”: {found} trong {expected} cột không có tên gọi hay mô tả.",
-	    "Table “{name}”: {found} of {expected} columns have neither title nor description." },
+	    "Table “{name}”: columns with neither title nor description: {found} of {expected}." },
 	{ "Khai báo “schema: fields:” với title hoặc description; “datamo infer” cho bản nháp.",
 	    "Declare `schema: fields:` with title or description; `datamo infer` makes a "
 	    "draft." } };

@@ -10,7 +10,7 @@ static const struct rule rules[] = {
 	    { "Sửa ô, hoặc thêm nhóm vào categories.", "Mend the cell, or add it to categories." },
 	    "- tốt lắm\n+ tốt", "Frictionless Table Schema v2, categories" },
 	{ "schema.foreign-key", DIAG_ERROR,
-	    { "Khóa ngoại không tìm thấy", "A foreign key that leads nowhere" },
+	    { "Khóa ngoại không dẫn tới đâu", "A foreign key that leads nowhere" },
 	    { "Giá trị phải có trong bảng được tham chiếu, nhưng bảng đó không có. Ô trống thì "
 	      "được "
 	      "bỏ qua.",
@@ -29,7 +29,7 @@ static const struct rule rules[] = {
 	    "+ {type: string, constraints: {pattern: \"[0-9]{4}\"}}",
 	    "Frictionless Table Schema, constraints" },
 	{ "schema.invalid-constraint", DIAG_ERROR,
-	    { "Ràng buộc không dùng được", "A constraint that is of no use" },
+	    { "Ràng buộc không dùng được", "A constraint that cannot be used" },
 	    { "Giá trị của ràng buộc không đúng kiểu của trường, hoặc mẫu không phải biểu thức "
 	      "chính "
 	      "quy dùng được: dài quá 256 byte, lặp quá 1000 lần, tham chiếu ngược, hay viết sai.",

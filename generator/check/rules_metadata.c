@@ -3,7 +3,7 @@
 
 static const struct rule rules[] = {
 	{ "metadata.contact-missing", DIAG_NOTE, { "Không có đầu mối liên hệ", "Nobody to ask" },
-	    { "Người dùng dữ liệu cần biết hỏi ai khi thấy sai sót. Thiếu thông tin này mất 20 "
+	    { "Người dùng dữ liệu cần biết hỏi ai khi thấy sai sót. Thiếu thông tin này bị trừ 20 "
 	      "điểm MQA.",
 		"People need to know whom to tell about mistakes. It costs 20 points of MQA." },
 	    { "Thêm “contact:” ở đây hoặc trong portal.yml.",
@@ -11,7 +11,7 @@ static const struct rule rules[] = {
 	    "+ contact: {name: Phòng Thống kê, email: thongke@example.gov.vn}",
 	    "DCAT-AP 3.0.1, Dataset: dcat:contactPoint (recommended); MQA, reusability" },
 	{ "metadata.date-in-future", DIAG_WARNING, { "Ngày ở tương lai", "A date to come" },
-	    { "Ngày ban hành hoặc cập nhật ở sau hôm nay, có lẽ do gõ nhầm.",
+	    { "Ngày công bố lần đầu hoặc ngày cập nhật ở sau hôm nay, có lẽ do gõ nhầm.",
 		"It was issued or changed after today; perhaps the date was mistyped." },
 	    { "Sửa ngày; để công bố vào một ngày sau này, dùng “publish_from:”.",
 		"Mend the date; to publish on a later day, use `publish_from:`." },
@@ -48,7 +48,8 @@ static const struct rule rules[] = {
 	    "- title: Tỉnh\n+ title: {vi: Tỉnh, en: Province}", "datamo" },
 	{ "metadata.download-missing", DIAG_NOTE,
 	    { "Không có gì để tải về", "Nothing to download" },
-	    { "Tập dữ liệu không có tệp nào, hoặc chỉ có liên kết tới trang. Mất 20 điểm MQA, và "
+	    { "Tập dữ liệu không có tệp nào, hoặc chỉ có liên kết tới trang. Bị trừ 20 điểm MQA, "
+	      "và "
 	      "50 điểm nữa "
 	      "nếu không có tệp nào.",
 		"The dataset has no file, or links to pages only. It costs 20 points of MQA and "
@@ -74,12 +75,13 @@ static const struct rule rules[] = {
 	    { "Thêm “frequency:”, ví dụ monthly, annual hoặc never.",
 		"Add `frequency:` such as monthly, annual or never." },
 	    "+ frequency: monthly", "DCAT-AP 3.0.1, Dataset: dct:accrualPeriodicity" },
-	{ "metadata.issued-missing", DIAG_NOTE, { "Không có ngày ban hành", "No day of issue" },
-	    { "Thiếu ngày ban hành mất 5 điểm MQA.", "It costs 5 points of MQA." },
+	{ "metadata.issued-missing", DIAG_NOTE,
+	    { "Không có ngày công bố lần đầu", "No day of issue" },
+	    { "Thiếu ngày công bố lần đầu bị trừ 5 điểm MQA.", "It costs 5 points of MQA." },
 	    { "Thêm “issued: YYYY-MM-DD”.", "Add `issued: YYYY-MM-DD`." }, "+ issued: 2024-07-01",
 	    "DCAT-AP 3.0.1, Dataset: dct:issued; MQA, contextuality" },
 	{ "metadata.keyword-missing", DIAG_NOTE, { "Không có từ khóa", "No keywords" },
-	    { "Từ khóa giúp người ta tìm thấy dữ liệu. Thiếu từ khóa mất 30 điểm MQA.",
+	    { "Từ khóa giúp người ta tìm thấy dữ liệu. Thiếu từ khóa bị trừ 30 điểm MQA.",
 		"Keywords let people find the data. Their lack costs 30 points of MQA." },
 	    { "Thêm “keywords:” với vài từ mà người tìm dữ liệu sẽ gõ.",
 		"Add `keywords:` with a few words that people would search for." },
@@ -97,7 +99,8 @@ static const struct rule rules[] = {
 	    "- licence: CC-BY-NC-4.0\n+ licence: CC-BY-4.0", "Open Definition 2.1" },
 	{ "metadata.licence-unlisted", DIAG_NOTE,
 	    { "Giấy phép ngoài danh mục", "A licence of no common list" },
-	    { "Giấy phép không có trong danh mục của EU, nên máy không so sánh được. Mất 10 điểm "
+	    { "Giấy phép không có trong danh mục của EU, nên máy không so sánh được. Bị trừ 10 "
+	      "điểm "
 	      "MQA.",
 		"The licence is not on the EU's list, so machines cannot compare it. It costs 10 "
 		"points of MQA." },
@@ -107,21 +110,21 @@ static const struct rule rules[] = {
 	    "CC-BY-4.0",
 	    "EU authority table licence; MQA, reusability" },
 	{ "metadata.modified-before-issued", DIAG_WARNING,
-	    { "Cập nhật trước khi ban hành", "Changed before it was issued" },
-	    { "Ngày cập nhật ở trước ngày ban hành; một trong hai ngày sai.",
+	    { "Cập nhật trước khi công bố", "Changed before it was issued" },
+	    { "Ngày cập nhật ở trước ngày công bố lần đầu; một trong hai ngày sai.",
 		"It was changed before it was issued; one of the dates is wrong." },
 	    { "Sửa “issued:” hoặc “modified:”.", "Mend `issued:` or `modified:`." },
 	    "- modified: 2023-07-01\n+ modified: 2024-07-01",
 	    "DCAT-AP 3.0.1, Dataset: dct:issued, dct:modified" },
 	{ "metadata.modified-missing", DIAG_NOTE,
 	    { "Không có ngày cập nhật", "No day of the last change" },
-	    { "Thiếu ngày cập nhật mất 5 điểm MQA, và không tính được độ mới.",
+	    { "Thiếu ngày cập nhật bị trừ 5 điểm MQA, và không tính được độ mới.",
 		"It costs 5 points of MQA, and freshness cannot be told." },
 	    { "Thêm “modified: YYYY-MM-DD”.", "Add `modified: YYYY-MM-DD`." },
 	    "+ modified: 2024-07-01", "DCAT-AP 3.0.1, Dataset: dct:modified; MQA, contextuality" },
 	{ "metadata.no-machine-readable-format", DIAG_NOTE,
 	    { "Không có định dạng máy đọc được", "No format that machines read" },
-	    { "PDF và ảnh chỉ để người xem. Mất 20 điểm MQA.",
+	    { "PDF và ảnh chỉ để người xem. Bị trừ 20 điểm MQA.",
 		"PDF and pictures are for people only. It costs 20 points of MQA." },
 	    { "Thêm tệp CSV bên cạnh tài liệu.", "Add a CSV file beside the document." },
 	    "+ - {name: so-lieu, path: so-lieu.csv}", "MQA, interoperability; 5-star open data" },
@@ -140,8 +143,8 @@ static const struct rule rules[] = {
 		"The portal has several languages, and the note is not in all." },
 	    { "Thêm tệp dataset.<ngôn ngữ>.md.", "Add a file dataset.<language>.md." },
 	    "+ dataset.en.md", "datamo" },
-	{ "metadata.publisher-missing", DIAG_NOTE, { "Không nêu đơn vị công bố", "No publisher" },
-	    { "Không biết ai công bố thì không biết dữ liệu đáng tin đến đâu. Mất 10 điểm MQA.",
+	{ "metadata.publisher-missing", DIAG_NOTE, { "Không nêu cơ quan công bố", "No publisher" },
+	    { "Không biết ai công bố thì không biết dữ liệu đáng tin đến đâu. Bị trừ 10 điểm MQA.",
 		"Without it nobody can tell how far to trust the data. It costs 10 points of "
 		"MQA." },
 	    { "Thêm “publisher:” ở đây hoặc trong portal.yml, với mã trong organizations.csv.",
@@ -150,7 +153,8 @@ static const struct rule rules[] = {
 	    "DCAT-AP 3.0.1, Dataset: dct:publisher (recommended); MQA, reusability" },
 	{ "metadata.rights-missing", DIAG_NOTE,
 	    { "Không có điều khoản sử dụng", "No statement of rights" },
-	    { "Một câu về việc dùng lại giúp người đọc hơn tên giấy phép. Thiếu nó mất 5 điểm MQA.",
+	    { "Một câu về việc dùng lại giúp người đọc hơn tên giấy phép. Thiếu nó bị trừ 5 điểm "
+	      "MQA.",
 		"A sentence on reuse tells people more than a licence's name. Its lack costs 5 "
 		"points "
 		"of MQA." },
@@ -167,21 +171,21 @@ static const struct rule rules[] = {
 	    "https://example.gov.vn/bao-cao}",
 	    "datamo; DCAT-AP 3.0.1, Dataset: dct:provenance" },
 	{ "metadata.spatial-missing", DIAG_NOTE, { "Không nêu phạm vi địa lý", "No place" },
-	    { "Không biết dữ liệu nói về nơi nào. Mất 20 điểm MQA.",
+	    { "Không biết dữ liệu nói về nơi nào. Bị trừ 20 điểm MQA.",
 		"Nobody can tell which place the data is about. It costs 20 points of MQA." },
 	    { "Thêm “spatial:” ở đây hoặc trong portal.yml.",
 		"Add `spatial:` here or in portal.yml." },
 	    "+ spatial: Hà Nội",
 	    "DCAT-AP 3.0.1, Dataset: dct:spatial (recommended); MQA, findability" },
 	{ "metadata.temporal-missing", DIAG_NOTE, { "Không nêu khoảng thời gian", "No period" },
-	    { "Không biết dữ liệu nói về thời gian nào. Mất 20 điểm MQA.",
+	    { "Không biết dữ liệu nói về thời gian nào. Bị trừ 20 điểm MQA.",
 		"Nobody can tell which time the data is about. It costs 20 points of MQA." },
 	    { "Thêm “temporal: {start: …, end: …}”.", "Add `temporal: {start: …, end: …}`." },
 	    "+ temporal: {start: 2024-01, end: 2024-06}",
 	    "DCAT-AP 3.0.1, Dataset: dct:temporal (recommended); MQA, findability" },
 	{ "metadata.theme-missing", DIAG_NOTE, { "Không có chủ đề", "No theme" },
 	    { "Chủ đề xếp dữ liệu vào mục lục chung. Thiếu chủ đề, hoặc chủ đề không có "
-	      "dcat_theme, mất 30 "
+	      "dcat_theme, bị trừ 30 "
 	      "điểm MQA.",
 		"Themes sort the data into common catalogues. Without one, or one with a "
 		"dcat_theme, 30 "
@@ -256,7 +260,8 @@ static const struct rule rules[] = {
 	    "datamo" },
 	{ "portal.property-missing", DIAG_NOTE,
 	    { "portal.yml thiếu thông tin", "portal.yml lacks something" },
-	    { "Danh mục DCAT cần mô tả, đơn vị công bố, giấy phép, liên hệ, phạm vi địa lý và ngày "
+	    { "Danh mục DCAT cần mô tả, cơ quan công bố, giấy phép, liên hệ, phạm vi địa lý và "
+	      "ngày "
 	      "ban hành.",
 		"Catalogues in DCAT want description, publisher, licence, contact, place and day "
 		"of "

@@ -27,7 +27,7 @@ static const struct rule rules[] = {
 	      "cột bị đổi chỗ.",
 		"The column here has another name than the schema's field. A name is wrong, or "
 		"columns changed places." },
-	    { "Sửa tên cột trong tệp hoặc trong schema; nếu chỉ khác thứ tự, hãy khai báo "
+	    { "Sửa tên cột trong tệp hoặc trong lược đồ; nếu chỉ khác thứ tự, hãy khai báo "
 	      "fieldsMatch: equal.",
 		"Mend the name in the file or in the schema; when only the order differs, declare "
 		"fieldsMatch: equal." },

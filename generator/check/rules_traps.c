@@ -18,7 +18,7 @@ static const struct rule rules[] = {
 		"A spreadsheet runs cells that begin with = + - @ or a control character as "
 		"formulas "
 		"when it opens the file, which may harm whoever downloads it." },
-	    { "Bỏ ký tự đầu; nếu đúng là văn bản, khai cột là type: string trong schema.",
+	    { "Bỏ ký tự đầu; nếu đúng là văn bản, khai báo type: string cho cột trong lược đồ.",
 		"Drop the first character; if it is meant, declare the column as type: string in "
 		"the "
 		"schema." },
@@ -94,7 +94,7 @@ static const struct rule rules[] = {
 	      "trình sẽ đọc sai hoặc coi là văn bản.",
 		"Numbers are written with dots, commas or blanks between thousands; many programs "
 		"will misread them or take them for text." },
-	    { "Bỏ dấu phân cách, hoặc khai groupChar trong schema.",
+	    { "Bỏ dấu phân cách, hoặc khai báo groupChar trong lược đồ.",
 		"Write them without marks, or declare groupChar in the schema." },
 	    "- 1.234.567\n+ 1234567", "Table Schema, number: groupChar" },
 };

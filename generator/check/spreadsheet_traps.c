@@ -15,10 +15,10 @@
 enum { LINES_KEPT = 3, CODE_LENGTH_MAX = 14 };
 
 /* {found}: how many cells; {expected}: the first lines. */
-#define MESSAGE(vi, en)                                                           \
-	{                                                                         \
-		"Cột “{name}” " vi ": {found} ô, ở dòng {expected}.",             \
-		    "Column “{name}” " en ": {found} cells, on lines {expected}." \
+#define MESSAGE(vi, en)                                                          \
+	{                                                                        \
+		"Cột “{name}” " vi "; số ô: {found}; dòng: {expected}.",         \
+		    "Column “{name}” " en "; cells: {found}; lines: {expected}." \
 	}
 
 static const struct diag_kind leading_zeros = { "trap.leading-zeros", DIAG_WARNING,
@@ -28,7 +28,7 @@ static const struct diag_kind leading_zeros = { "trap.leading-zeros", DIAG_WARNI
 
 static const struct diag_kind thousands = { "trap.thousands-marks", DIAG_WARNING,
 	MESSAGE("có số viết kèm dấu phân cách hàng nghìn", "has numbers with thousands marks"),
-	{ "Bỏ dấu phân cách, hoặc khai groupChar trong schema.",
+	{ "Bỏ dấu phân cách, hoặc khai báo groupChar trong lược đồ.",
 	    "Write them without marks, or declare groupChar in the schema." } };
 
 static const struct diag_kind mixed_marks = { "trap.mixed-number-marks", DIAG_WARNING,
@@ -65,7 +65,7 @@ static const struct diag_kind decomposed = { "trap.decomposed", DIAG_WARNING,
 static const struct diag_kind formula = { "trap.formula", DIAG_WARNING,
 	MESSAGE(
 	    "có ô bắt đầu như công thức (= + - @)", "has cells that begin like formulas (= + - @)"),
-	{ "Bỏ ký tự đầu; nếu đúng là văn bản, khai cột là type: string trong schema.",
+	{ "Bỏ ký tự đầu; nếu đúng là văn bản, khai báo type: string cho cột trong lược đồ.",
 	    "Drop the first character; if it is meant, declare the column as type: string in the "
 	    "schema." } };
 

@@ -10,7 +10,7 @@
 static const struct diag_kind unknown_field = {
 	"schema.unknown-key-field",
 	DIAG_ERROR,
-	{ "{name} nêu trường “{found}” không có trong schema.",
+	{ "{name} nêu trường “{found}” không có trong lược đồ.",
 	    "{name} names a field “{found}” that the schema does not have." },
 	{ "Sửa tên trường; chữ hoa và chữ thường là khác nhau.",
 	    "Mend the field's name; capitals count." },

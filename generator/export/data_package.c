@@ -412,7 +412,7 @@ const struct exporter data_package_exporter = {
 	.file_name = "datapackage.json",
 	.media_type = "application/json",
 	.eu_file_type = "JSON",
-	.purpose = { [MESSAGES_VI] = "Mô tả bộ dữ liệu và từng cột, cho các thư viện Frictionless",
+	.purpose = { [MESSAGES_VI] = "Mô tả tập dữ liệu và từng cột, cho các thư viện Frictionless",
 	    [MESSAGES_EN] = "The dataset and its columns described, for Frictionless libraries" },
 	.scope = EXPORT_DATASET,
 	.is_default = true,

@@ -152,7 +152,7 @@ const struct exporter dataset_jsonld_exporter = {
 	.file_name = "dcat.jsonld",
 	.media_type = "application/ld+json",
 	.eu_file_type = "JSON_LD",
-	.purpose = { [MESSAGES_VI] = "Từng bộ dữ liệu theo DCAT-AP 3, viết bằng JSON",
+	.purpose = { [MESSAGES_VI] = "Từng tập dữ liệu theo DCAT-AP 3, viết bằng JSON",
 	    [MESSAGES_EN] = "Each dataset by DCAT-AP 3, in JSON" },
 	.scope = EXPORT_DATASET,
 	.is_default = true,

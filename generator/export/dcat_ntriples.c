@@ -88,7 +88,7 @@ const struct exporter dataset_ntriples_exporter = {
 	.file_name = "dcat.nt",
 	.media_type = "application/n-triples",
 	.eu_file_type = "RDF_N_TRIPLES",
-	.purpose = { [MESSAGES_VI] = "Từng bộ dữ liệu theo DCAT-AP 3, mỗi dòng một khẳng định",
+	.purpose = { [MESSAGES_VI] = "Từng tập dữ liệu theo DCAT-AP 3, mỗi dòng một khẳng định",
 	    [MESSAGES_EN] = "Each dataset by DCAT-AP 3, one statement a line" },
 	.scope = EXPORT_DATASET,
 	.accepts = export_has_address,

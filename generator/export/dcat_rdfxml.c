@@ -100,7 +100,7 @@ const struct exporter dataset_rdfxml_exporter = {
 	.file_name = "dcat.rdf",
 	.media_type = "application/rdf+xml",
 	.eu_file_type = "RDF_XML",
-	.purpose = { [MESSAGES_VI] = "Từng bộ dữ liệu theo DCAT-AP 3, viết bằng XML",
+	.purpose = { [MESSAGES_VI] = "Từng tập dữ liệu theo DCAT-AP 3, viết bằng XML",
 	    [MESSAGES_EN] = "Each dataset by DCAT-AP 3, in XML" },
 	.scope = EXPORT_DATASET,
 	.accepts = export_has_address,

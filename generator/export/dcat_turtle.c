@@ -86,7 +86,7 @@ const struct exporter dataset_turtle_exporter = {
 	.file_name = "dcat.ttl",
 	.media_type = "text/turtle",
 	.eu_file_type = "RDF_TURTLE",
-	.purpose = { [MESSAGES_VI] = "Từng bộ dữ liệu theo DCAT-AP 3",
+	.purpose = { [MESSAGES_VI] = "Từng tập dữ liệu theo DCAT-AP 3",
 	    [MESSAGES_EN] = "Each dataset by DCAT-AP 3" },
 	.scope = EXPORT_DATASET,
 	.accepts = export_has_address,

@@ -177,7 +177,7 @@ const struct exporter dataset_feed_exporter = {
 	.file_name = "feed.xml",
 	.media_type = "application/atom+xml",
 	.eu_file_type = "ATOM",
-	.purpose = { [MESSAGES_VI] = "Tin về từng bộ dữ liệu",
+	.purpose = { [MESSAGES_VI] = "Tin về từng tập dữ liệu",
 	    [MESSAGES_EN] = "News of each dataset" },
 	.scope = EXPORT_DATASET,
 	.accepts = export_has_address,

@@ -42,7 +42,7 @@ const struct mqa_metric_words mqa_metrics[MQA_METRIC_COUNT] = {
 	[MQA_CONTACT] = { "contact", MQA_REUSABILITY, 20, "dcat:contactPoint",
 	    { "đầu mối liên hệ", "a contact" } },
 	[MQA_PUBLISHER] = { "publisher", MQA_REUSABILITY, 10, "dct:publisher",
-	    { "đơn vị công bố", "a publisher" } },
+	    { "cơ quan công bố", "a publisher" } },
 	[MQA_RIGHTS] = { "rights", MQA_CONTEXTUALITY, 5, "dct:rights",
 	    { "điều khoản sử dụng", "a statement of rights" } },
 	[MQA_BYTE_SIZE] = { "byte-size", MQA_CONTEXTUALITY, 5, "dcat:byteSize",

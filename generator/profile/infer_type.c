@@ -10,7 +10,7 @@ static const struct diag_kind number_form_doubtful = {
 	    "Column “{name}”: “{found}” could be thousands or decimals; it was read with "
 	    "“{expected}” "
 	    "as the decimal sign." },
-	{ "Khai báo cột này trong schema: type, decimalChar và groupChar.",
+	{ "Khai báo cột này trong lược đồ: type, decimalChar và groupChar.",
 	    "Declare the column in the schema: type, decimalChar and groupChar." },
 };
 
@@ -21,7 +21,7 @@ static const struct diag_kind date_form_doubtful = {
 	    "Column “{name}”: in “{found}” day and month could be the other way round; it was read "
 	    "as "
 	    "{expected}." },
-	{ "Khai báo cột này trong schema: `type: date` và `format: \"%d/%m/%Y\"` hoặc "
+	{ "Khai báo cột này trong lược đồ: `type: date` và `format: \"%d/%m/%Y\"` hoặc "
 	  "`\"%m/%d/%Y\"`.",
 	    "Declare the column in the schema: `type: date` and `format: \"%d/%m/%Y\"` or "
 	    "`\"%m/%d/%Y\"`." },
@@ -32,7 +32,7 @@ static const struct diag_kind missing_marker = {
 	DIAG_NOTE,
 	{ "Cột “{name}”: “{found}” được hiểu là không có giá trị.",
 	    "Column “{name}”: “{found}” is taken as no value." },
-	{ "Khai báo missingValues trong schema để xác nhận.",
+	{ "Khai báo missingValues trong lược đồ để xác nhận.",
 	    "Declare missingValues in the schema to confirm it." },
 };
 

@@ -17,7 +17,7 @@ static const struct rule rules[] = {
 	    { "Một chữ như “-” hoặc “n/a” lặp lại trong cột số, nên được hiểu là không có giá trị.",
 		"A word such as \"-\" or \"n/a\" recurs in a column of numbers and is taken for no "
 		"value." },
-	    { "Khai báo missingValues trong schema để xác nhận.",
+	    { "Khai báo missingValues trong lược đồ để xác nhận.",
 		"Declare missingValues in the schema to confirm it." },
 	    "+ missingValues: [\"\", \"-\"]", "Frictionless Table Schema, missingValues" },
 	{ "table.number-form-doubtful", DIAG_WARNING,

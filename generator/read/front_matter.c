@@ -4,7 +4,7 @@
 static const struct diag_kind front_matter_unclosed = { "front-matter.unclosed", DIAG_ERROR,
 	{ "phần đầu (giữa hai dòng “---”) chưa được đóng",
 	    "the front matter (between two lines of \"---\") is not closed" },
-	{ "thêm một dòng “---” sau khoá cuối cùng", "add a line \"---\" behind the last key" } };
+	{ "thêm một dòng “---” sau khóa cuối cùng", "add a line \"---\" behind the last key" } };
 
 static struct str cut_line(struct str *rest)
 {

@@ -4,8 +4,8 @@
 #include "read/node.h"
 
 static const struct diag_kind json_syntax = { "json.syntax", DIAG_ERROR,
-	{ "JSON sai cú pháp: cần {expected}, gặp “{found}”",
-	    "not JSON: expected {expected}, found \"{found}\"" },
+	{ "JSON sai cú pháp: cần “{expected}”, gặp “{found}”",
+	    "not JSON: expected '{expected}', found \"{found}\"" },
 	{ NULL, NULL } };
 
 static const struct diag_kind json_value = { "json.syntax", DIAG_ERROR,
@@ -26,16 +26,16 @@ static const struct diag_kind json_end = { "json.unclosed", DIAG_ERROR,
 	{ "JSON kết thúc giữa chừng", "the JSON ends too early" }, { NULL, NULL } };
 
 static const struct diag_kind json_control = { "json.control-character", DIAG_ERROR,
-	{ "ký tự điều khiển trong chuỗi", "a raw control character in a string" },
+	{ "ký tự điều khiển viết thẳng trong chuỗi", "a raw control character in a string" },
 	{ "viết nó dưới dạng \\n, \\t hoặc \\u00XX", "write it as \\n, \\t or \\u00XX" } };
 
 static const struct diag_kind json_escape = { "json.escape", DIAG_ERROR,
-	{ "chuỗi thoát không hợp lệ",
+	{ "ký hiệu thoát mà JSON không có, hoặc không ứng với ký tự nào",
 	    "an escape that JSON does not have, or that stands for no character" },
 	{ NULL, NULL } };
 
 static const struct diag_kind json_number = { "json.number", DIAG_ERROR,
-	{ "số quá lớn", "a number beyond all measure" }, { NULL, NULL } };
+	{ "số quá lớn", "a number too large to read" }, { NULL, NULL } };
 
 /* Those of a double have three. */
 enum { EXPONENT_DIGITS_MAX = 3 };
@@ -127,6 +127,8 @@ static bool scan_digits(struct scanner *scanner)
 
 static bool scan_number(struct scanner *scanner)
 {
+	struct location number = here(scanner);
+
 	if (peek(scanner) == '-')
 		step(scanner);
 	if (peek(scanner) == '0')
@@ -148,8 +150,7 @@ static bool scan_number(struct scanner *scanner)
 		if (!scan_digits(scanner))
 			return false;
 		if (scanner->position - start > EXPONENT_DIGITS_MAX) {
-			diags_add(
-			    scanner->diags, &json_number, here(scanner), (struct diag_args){ 0 });
+			diags_add(scanner->diags, &json_number, number, (struct diag_args){ 0 });
 			return false;
 		}
 	}

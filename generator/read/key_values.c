@@ -28,8 +28,8 @@
 		    "one line of text, or {vi: …, en: …}"),                                        \
 		[KEY_STRING] = WRONG(level, "một chuỗi chữ", "a string"),                          \
 		[KEY_STRINGS] = WRONG(level, "một danh sách", "a list"),                           \
-		[KEY_TEXTS] = WRONG(level, "một danh sách, hoặc {vi: [..], en: [..]}",             \
-		    "a list, or {vi: [..], en: [..]}"),                                            \
+		[KEY_TEXTS] = WRONG(level, "một danh sách, hoặc {vi: […], en: […]}",               \
+		    "a list, or {vi: […], en: […]}"),                                              \
 		[KEY_DATE] = WRONG(level, "một ngày dạng 2026-07-31", "a day such as 2026-07-31"), \
 		[KEY_PERIOD_START] = WRONG(level,                                                  \
 		    "ngày, tháng hoặc năm (2026-07-31, 2026-07, 2026)",                            \
@@ -53,7 +53,7 @@
 		    level, "mã ngôn ngữ như vi, en", "a language tag such as vi, en"),             \
 		[KEY_LANGUAGES] = WRONG(                                                           \
 		    level, "một danh sách mã ngôn ngữ", "a list of language tags"),                \
-		[KEY_MAP] = WRONG(level, "các cặp “khoá: giá trị”", "a mapping (key: value)"),     \
+		[KEY_MAP] = WRONG(level, "các cặp “khóa: giá trị”", "a mapping (key: value)"),     \
 		[KEY_LIST] = WRONG(level, "một danh sách, mỗi mục bắt đầu bằng “- ”",              \
 		    "a list, each item behind \"- \""),                                            \
 	}
@@ -69,12 +69,12 @@ static const struct diag_kind too_long = { "metadata.too-long", DIAG_ERROR,
 
 static const struct diag_kind control_character = { "metadata.control-character", DIAG_ERROR,
 	{ "{name} có ký tự điều khiển {found}", "{name} holds the control character {found}" },
-	{ "xoá ký tự đó", "remove it" } };
+	{ "xóa ký tự đó", "remove it" } };
 
 static const struct diag_kind hidden_character = { "metadata.hidden-character", DIAG_WARNING,
 	{ "{name} có ký tự vô hình hoặc đổi chiều chữ U+{found}",
 	    "{name} holds the invisible or direction-changing character U+{found}" },
-	{ "xoá ký tự đó nếu không chủ ý", "remove it unless it is meant" } };
+	{ "xóa ký tự đó nếu không chủ ý", "remove it unless it is meant" } };
 
 void key_report_type(struct key_reader *reader, enum key_type wanted, const struct node *node)
 {

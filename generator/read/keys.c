@@ -4,13 +4,13 @@
 #include <string.h>
 
 static const struct diag_kind unknown_key = { "metadata.unknown-key", DIAG_ERROR,
-	{ "không có khoá “{name}” trong {expected}", "there is no key \"{name}\" in {expected}" },
-	{ "datamo-portal(5) liệt kê các khoá", "datamo-portal(5) lists the keys" } };
+	{ "không có khóa “{name}” trong {expected}", "there is no key \"{name}\" in {expected}" },
+	{ "datamo-portal(5) liệt kê các khóa", "datamo-portal(5) lists the keys" } };
 
 static const struct diag_kind unknown_key_near = { "metadata.unknown-key", DIAG_ERROR,
-	{ "không có khoá “{name}”; có phải là “{expected}”?",
+	{ "không có khóa “{name}”; có phải là “{expected}”?",
 	    "there is no key \"{name}\"; is \"{expected}\" meant?" },
-	{ "datamo-portal(5) liệt kê các khoá", "datamo-portal(5) lists the keys" } };
+	{ "datamo-portal(5) liệt kê các khóa", "datamo-portal(5) lists the keys" } };
 
 static const struct diag_kind unknown_value = { "metadata.unknown-value", DIAG_ERROR,
 	{ "{name} không thể là “{found}”", "{name} cannot be \"{found}\"" },

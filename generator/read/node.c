@@ -13,7 +13,7 @@ const struct diag_kind metadata_not_utf8 = { "metadata.not-utf8", DIAG_ERROR,
 	{ "lưu lại tệp với bảng mã UTF-8", "save the file as UTF-8" } };
 
 const struct diag_kind metadata_duplicate_key = { "metadata.duplicate-key", DIAG_ERROR,
-	{ "khoá “{name}” đã có ở dòng {expected}",
+	{ "khóa “{name}” đã có ở dòng {expected}",
 	    "key \"{name}\" is given already on line {expected}" },
 	{ "giữ lại một trong hai", "keep one of the two" } };
 

@@ -27,8 +27,8 @@ static const struct diag_kind id_collision = { "metadata.id-collision", DIAG_ERR
 	{ "đổi tên một trong hai", "rename one of the two" } };
 
 static const struct diag_kind former_id_taken = { "metadata.former-id-taken", DIAG_ERROR,
-	{ "mã cũ “{name}” đang là của “{expected}”",
-	    "the former id \"{name}\" is that of \"{expected}\"" },
+	{ "mã cũ “{name}” đang thuộc về tập dữ liệu “{expected}”",
+	    "the former id \"{name}\" belongs to the dataset \"{expected}\"" },
 	{ "bỏ mã đó khỏi former_ids", "remove it from former_ids" } };
 
 static const struct diag_kind top_file_unknown = { "metadata.undeclared-file", DIAG_WARNING,

@@ -22,7 +22,8 @@ static const struct diag_kind too_deep = { "portal.too-deep", DIAG_ERROR,
 	{ NULL, NULL } };
 
 static const struct diag_kind too_many = { "portal.too-many-datasets", DIAG_ERROR,
-	{ "hơn {expected} tập dữ liệu", "more than {expected} datasets" },
+	{ "cổng có nhiều tập dữ liệu hơn giới hạn {expected}",
+	    "the portal has more datasets than its limit of {expected}" },
 	{ "đổi giới hạn datasets trong portal.yml", "change the limit `datasets` in portal.yml" } };
 
 static const struct diag_kind unreadable = { "file.unreadable", DIAG_ERROR,

@@ -16,7 +16,7 @@ static const struct rule rules[] = {
 	      "khác.",
 		"The value holds a control character that cannot be shown, mostly pasted from "
 		"another program." },
-	    { "Xoá ký tự đó.", "Remove it." }, "- title: \"A\\x07\"\n+ title: A",
+	    { "Xóa ký tự đó.", "Remove it." }, "- title: \"A\\x07\"\n+ title: A",
 	    "Unicode 15 §23.1" },
 	{ "metadata.description-missing", DIAG_WARNING, { "Thiếu mô tả", "No description" },
 	    { "Tập dữ liệu không có mô tả, nên người tìm không biết dữ liệu nói về gì. Tạm thời "
@@ -41,12 +41,12 @@ static const struct rule rules[] = {
 	    { "Bỏ mã đó khỏi former_ids.", "Remove it from former_ids." },
 	    "- former_ids: [schools]\n+ former_ids: []", "datamo-portal(5)" },
 	{ "metadata.hidden-character", DIAG_WARNING,
-	    { "Ký tự vô hình hoặc đổi hướng chữ", "An invisible or direction-changing character" },
-	    { "Giá trị chứa ký tự không nhìn thấy được, hoặc ký tự làm chữ hiện theo hướng khác; "
+	    { "Ký tự vô hình hoặc đổi chiều chữ", "An invisible or direction-changing character" },
+	    { "Giá trị chứa ký tự không nhìn thấy được, hoặc ký tự làm chữ hiện theo chiều khác; "
 	      "có thể dùng để đánh lừa người đọc.",
 		"The value holds a character that cannot be seen, or that turns the direction of "
 		"the text; it may be meant to deceive." },
-	    { "Xoá ký tự đó nếu không chủ ý.", "Remove it unless it is meant." },
+	    { "Xóa ký tự đó nếu không chủ ý.", "Remove it unless it is meant." },
 	    "- title: Danh\u200b mục\n+ title: Danh mục", "Unicode UTS #39; UAX #9" },
 	{ "metadata.id-collision", DIAG_ERROR,
 	    { "Hai thư mục cho cùng một mã", "Two folders make the same id" },
@@ -62,8 +62,7 @@ static const struct rule rules[] = {
 	    { "Thêm “licence:” ở đây hoặc trong portal.yml.",
 		"Add `licence:` here or in portal.yml." },
 	    "+ licence: CC-BY-4.0", "DCAT-AP 3.0.1, Distribution: dct:license (recommended)" },
-	{ "metadata.licence-unknown", DIAG_WARNING,
-	    { "Giấy phép không được biết", "An unknown licence" },
+	{ "metadata.licence-unknown", DIAG_WARNING, { "Không rõ giấy phép", "An unknown licence" },
 	    { "Tên giấy phép không phải mã SPDX mà datamo biết, nên không thể nói cho người dùng "
 	      "biết dữ liệu có mở hay không.",
 		"The licence is no SPDX id that datamo knows, so nobody is told whether the data "
@@ -141,7 +140,7 @@ static const struct rule rules[] = {
 	    { "Thêm nó vào resources, hoặc chuyển đi.",
 		"Add it to `resources:`, or move it away." },
 	    "+ resources: [{path: data.csv}]", "datamo-portal(5), resources" },
-	{ "metadata.unknown-key", DIAG_ERROR, { "Khóa không được biết", "An unknown key" },
+	{ "metadata.unknown-key", DIAG_ERROR, { "Khóa không có trong danh sách", "An unknown key" },
 	    { "Khóa này không có trong danh sách các khóa; thường là viết sai một chữ.",
 		"There is no such key; mostly a letter is wrong." },
 	    { "Xem danh sách các khóa trong datamo-portal(5).",
@@ -153,7 +152,8 @@ static const struct rule rules[] = {
 		"The id of an organization or theme is not in organizations.csv or themes.csv." },
 	    { "Thêm mã vào danh bạ, hoặc sửa lại mã.", "Add it to the register, or mend the id." },
 	    "+ so-gddt,Sở Giáo dục và Đào tạo", "DCAT-AP 3.0.1, dct:publisher, dcat:theme" },
-	{ "metadata.unknown-value", DIAG_ERROR, { "Giá trị không được biết", "An unknown value" },
+	{ "metadata.unknown-value", DIAG_ERROR,
+	    { "Giá trị không có trong danh sách", "An unknown value" },
 	    { "Khóa này chỉ nhận một số giá trị nhất định, và đây không phải một trong số đó.",
 		"The key takes certain values only, and this is none of them." },
 	    { "Xem các giá trị trong datamo-portal(5).", "See the values in datamo-portal(5)." },

@@ -28,8 +28,8 @@ static const struct rule rules[] = {
 	    "+ Excel: File > Close", "datamo" },
 	{ "table.delimiter-doubtful", DIAG_WARNING,
 	    { "Không chắc dấu phân cách là gì", "The delimiter is doubtful" },
-	    { "Từ các dòng đầu không thể quyết định chắc chắn các ô cách nhau bằng dấu gì. Khai "
-	      "báo một lần thì mọi người đọc giống nhau.",
+	    { "Các dòng đầu không đủ để xác định các ô cách nhau bằng dấu gì. Khai báo một lần "
+	      "thì mọi người đọc giống nhau.",
 		"The first rows do not decide for certain what separates the cells. Declared once, "
 		"everybody reads the same table." },
 	    { "Khai báo dialect: {delimiter: \";\"} cho bảng này.",
@@ -131,7 +131,7 @@ static const struct rule rules[] = {
 	    "- id,name\n+ id,name\n+ 1,A", "datamo" },
 	{ "table.not-a-table", DIAG_ERROR,
 	    { "Tệp không phải bảng CSV", "The file is no CSV table" },
-	    { "Nội dung tệp là một loại khác, chẳng hạn sổ tính Excel được đổi đuôi thành .csv.",
+	    { "Nội dung tệp là một loại khác, chẳng hạn bảng tính Excel được đổi đuôi thành .csv.",
 		"The content is of another kind, such as an Excel workbook that was renamed to "
 		".csv." },
 	    { "Trong Excel chọn Lưu thành › CSV UTF-8; trong LibreOffice chọn Lưu thành › Text "
@@ -147,7 +147,8 @@ static const struct rule rules[] = {
 		"Export the table again as “CSV UTF-8”." },
 	    "+ Excel: Save As > CSV UTF-8", "RFC 4180 §2 (TEXTDATA)" },
 	{ "table.quotes-in-cell", DIAG_WARNING,
-	    { "Dấu ngoặc kép trong ô không đóng ngoặc", "Quotes in a cell that is not quoted" },
+	    { "Dấu ngoặc kép trong ô không đặt trong ngoặc kép",
+		"Quotes in a cell that is not quoted" },
 	    { "Dấu ngoặc kép nằm giữa một ô không được đặt trong ngoặc kép; mỗi chương trình đọc "
 	      "một kiểu.",
 		"Quotes stand inside of a cell that is not quoted itself; each program reads that "
@@ -230,7 +231,7 @@ static const struct rule rules[] = {
 	    "- dialect: {encoding: windows-1258}\n+ dialect: {encoding: windows-1252}",
 	    "Frictionless Table Dialect; iconv(3)" },
 	{ "table.unknown-encoding", DIAG_ERROR,
-	    { "Bảng mã không được biết", "An unknown encoding" },
+	    { "Bảng mã không được hỗ trợ", "An unknown encoding" },
 	    { "Tên bảng mã trong dialect không phải tên mà datamo biết.",
 		"The encoding named in the dialect is none that datamo knows." },
 	    { "Ví dụ: utf-8, utf-16le, windows-1258, tcvn, windows-1252.",
@@ -239,7 +240,8 @@ static const struct rule rules[] = {
 	    "datamo-portal(5), dialect" },
 	{ "table.unnamed-columns-at-end", DIAG_WARNING,
 	    { "Các cột trống ở cuối bảng", "Empty columns at the end" },
-	    { "Mỗi dòng kết thúc bằng các dấu phân cách thừa, thường do sổ tính còn các cột trống "
+	    { "Mỗi dòng kết thúc bằng các dấu phân cách thừa, thường do bảng tính còn các cột "
+	      "trống "
 	      "được định dạng.",
 		"Each row ends in superfluous delimiters, mostly because a spreadsheet has "
 		"formatted but empty columns." },

@@ -3,8 +3,12 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
+static const struct diag_kind field_unnamed = { "schema.invalid", DIAG_ERROR,
+	{ "trường này không có name", "this field has no name" },
+	{ "thêm name: tên cột trong tệp", "add name: the column's name in the file" } };
+
 static const struct diag_kind schema_invalid = { "schema.invalid", DIAG_ERROR,
-	{ "{name} không dùng được: {found}", "{name} is of no use: {found}" }, { NULL, NULL } };
+	{ "{name} không dùng được: {found}", "{name} cannot be used: {found}" }, { NULL, NULL } };
 
 static const struct diag_kind json_schema_not_checked = { "schema.json-schema", DIAG_NOTE,
 	{ "Ràng buộc jsonSchema không được kiểm tra.",
@@ -204,8 +208,8 @@ static void read_fields(struct key_reader *reader, const struct node *node, void
 		keys_read(reader, &field_keys, &node->items[i], field);
 		report_misplaced(reader, &node->items[i]);
 		if (!field->name.len)
-			DIAG(reader->diags, &schema_invalid, field->at, .name = STR("fields"),
-			    .found = STR("name?"));
+			diags_add(
+			    reader->diags, &field_unnamed, field->at, (struct diag_args){ 0 });
 	}
 }
 

@@ -40,12 +40,12 @@ static const struct diag_kind theme_refused = { "portal.theme-refused", DIAG_ERR
 
 static const struct diag_kind acknowledgement_incomplete = { "privacy.acknowledgement-incomplete",
 	DIAG_ERROR,
-	{ "mục personal_data phải có dataset, column và reason: cột vẫn bị coi là lộ dữ liệu",
+	{ "mục personal_data phải có đủ dataset, column và reason; thiếu thì không có hiệu lực",
 	    "an entry of personal_data must have dataset, column and reason; it does not count" },
 	{ NULL, NULL } };
 
 static const struct diag_kind language_twice = { "portal.language-twice", DIAG_ERROR,
-	{ "ngôn ngữ “{name}” được kê hai lần", "the language \"{name}\" is listed twice" },
+	{ "ngôn ngữ “{name}” được liệt kê hai lần", "the language \"{name}\" is listed twice" },
 	{ NULL, NULL } };
 
 static const struct diag_kind datamo_too_old = { "portal.datamo-too-old", DIAG_ERROR,
@@ -264,13 +264,16 @@ static void check_acknowledgements(struct portal *portal, const struct node *roo
 }
 
 /* Each has its own folder in the site. */
-static void check_languages(struct portal *portal)
+static void check_languages(struct portal *portal, const struct node *root)
 {
+	const struct node *list = root ? node_find(root, "languages") : NULL;
+
 	for (size_t i = 1; i < portal->language_count; i++) {
 		for (size_t k = 0; k < i; k++) {
 			if (!str_eq(portal->languages[i], portal->languages[k]))
 				continue;
-			DIAG(portal->diags, &language_twice, portal->at,
+			DIAG(portal->diags, &language_twice,
+			    list ? node_at(list, portal->at.path) : portal->at,
 			    .name = portal->languages[i]);
 			portal->language_count = i;
 			return;
@@ -325,7 +328,7 @@ const struct node *settings_read(struct portal *portal, struct str own_name, str
 	if (root)
 		keys_read(&reader, &portal_keys, root, portal);
 	check_acknowledgements(portal, root);
-	check_languages(portal);
+	check_languages(portal, root);
 	set_defaults(portal, own_name);
 	return root;
 }

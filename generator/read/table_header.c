@@ -38,6 +38,14 @@ static const struct diag_kind unnamed_at_end = {
 	{ "Xóa các cột trống ở cuối bảng.", "Remove the empty columns at the end of the table." },
 };
 
+static const struct diag_kind unnamed_last = {
+	"table.unnamed-columns-at-end",
+	DIAG_WARNING,
+	{ "Ô cuối của tiêu đề trống, được bỏ qua.",
+	    "The last cell of the header is empty and was passed over." },
+	{ "Xóa cột trống ở cuối bảng.", "Remove the empty column at the end of the table." },
+};
+
 static const struct diag_kind invisible_character = {
 	"table.invisible-character",
 	DIAG_WARNING,
@@ -130,7 +138,8 @@ size_t table_header_check(const struct row *header, struct diags *diags)
 	while (width > 0 && str_trim(header->cells[width - 1]).len == 0)
 		width--;
 	if (width < header->count)
-		report(&check, width, &unnamed_at_end, header->count - width, 0);
+		report(&check, width, header->count - width == 1 ? &unnamed_last : &unnamed_at_end,
+		    header->count - width, 0);
 	for (size_t i = 0; i < width; i++) {
 		if (str_trim(header->cells[i]).len == 0)
 			report(&check, i, &blank_header, i + 1, 0);

@@ -16,6 +16,15 @@ static const struct diag_kind ragged_row = {
 	    "Add or remove cells; put a cell that holds the delimiter in quotes." },
 };
 
+static const struct diag_kind ragged_single = {
+	"table.ragged-row",
+	DIAG_ERROR,
+	{ "Dòng dữ liệu chỉ có 1 ô, tiêu đề có {expected} ô.",
+	    "The row has only 1 cell, the header has {expected}." },
+	{ "Thêm ô; nếu các ô cách nhau bằng dấu khác, khai báo `dialect: {delimiter: …}`.",
+	    "Add cells; if another sign separates them, declare `dialect: {delimiter: …}`." },
+};
+
 static const struct diag_kind blank_line = {
 	"table.blank-line",
 	DIAG_WARNING,
@@ -129,8 +138,8 @@ static void report_ragged(struct table_rows *rows, const struct row *row)
 	}
 	strbuf_add_format(&found, "%zu", row->count);
 	strbuf_add_format(&expected, "%zu", rows->width);
-	DIAG(rows->diags, &ragged_row, row_locate(row, cell), .found = strbuf_str(&found),
-	    .expected = strbuf_str(&expected));
+	DIAG(rows->diags, row->count == 1 ? &ragged_single : &ragged_row, row_locate(row, cell),
+	    .found = strbuf_str(&found), .expected = strbuf_str(&expected));
 	strbuf_release(&found);
 	strbuf_release(&expected);
 }

@@ -19,7 +19,7 @@ static const struct diag_kind text_missing = { "theme.text-missing", DIAG_WARNIN
 	{ "thêm vào {found}", "add it to {found}" } };
 
 static const struct diag_kind text_invalid = { "theme.text-invalid", DIAG_ERROR,
-	{ "“{name}” phải là chữ hoặc các cặp “khoá: chữ”",
+	{ "“{name}” phải là chữ hoặc các cặp “khóa: chữ”",
 	    "\"{name}\" must be text, or a mapping of texts" },
 	{ NULL, NULL } };
 

@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 
 static const struct diag_kind yaml_syntax = { "yaml.syntax", DIAG_ERROR,
-	{ "YAML sai cú pháp: {found}", "not YAML: {found}" }, { NULL, NULL } };
+	{ "YAML sai cú pháp (libyaml: {found})", "not YAML: {found}" }, { NULL, NULL } };
 
 static const struct diag_kind yaml_tab = { "yaml.tab", DIAG_ERROR,
 	{ "có ký tự tab ở chỗ YAML chỉ cho phép dấu cách", "a tab where YAML allows only blanks" },
@@ -19,13 +19,13 @@ static const struct diag_kind yaml_special = { "yaml.special-character", DIAG_ER
 	{ "đặt cả giá trị trong dấu nháy", "put the whole value in quotes" } };
 
 static const struct diag_kind yaml_colon = { "yaml.colon", DIAG_ERROR,
-	{ "dấu hai chấm ở đây làm giá trị thành một khoá khác",
+	{ "dấu hai chấm ở đây làm giá trị thành một khóa khác",
 	    "the colon here would make the value another key" },
 	{ "đặt giá trị có “: ” trong dấu nháy, hoặc sửa thụt đầu dòng",
 	    "put a value that holds \": \" in quotes, or mend the indentation" } };
 
 static const struct diag_kind yaml_key = { "yaml.key-expected", DIAG_ERROR,
-	{ "ở đây phải là một khoá kèm dấu hai chấm (“khoá: giá trị”)",
+	{ "ở đây phải là một khóa kèm dấu hai chấm (“khóa: giá trị”)",
 	    "expected a key with a colon here (\"key: value\")" },
 	{ "kiểm tra thụt đầu dòng và dấu nháy ở dòng này và dòng trên",
 	    "see the indentation and the quotes of this line and the one above" } };
@@ -34,8 +34,14 @@ static const struct diag_kind yaml_unclosed = { "yaml.unclosed", DIAG_ERROR,
 	{ "dấu nháy hoặc ngoặc chưa được đóng", "a quote or bracket is not closed" },
 	{ "đóng lại dấu nháy, ] hoặc }", "close the quote, ] or }" } };
 
+static const struct diag_kind yaml_list_place = { "yaml.indentation", DIAG_ERROR,
+	{ "danh sách không thể bắt đầu ở đây", "a list cannot begin here" },
+	{ "đặt danh sách ở các dòng riêng, các mục “- ” thẳng cột",
+	    "put the list on lines of its own, its \"- \" in one column" } };
+
 static const struct diag_kind yaml_indentation = { "yaml.indentation", DIAG_ERROR,
-	{ "mục “- ” không nằm đúng cột", "the \"- \" does not stand where a list may begin" },
+	{ "ở đây phải là mục tiếp theo (“- ”) của danh sách",
+	    "expected the next item (\"- \") of the list here" },
 	{ "cho các mục của một danh sách thẳng cột",
 	    "let the items of a list begin in one column" } };
 
@@ -55,7 +61,7 @@ static const struct diag_kind yaml_documents = { "yaml.documents", DIAG_ERROR,
 	{ "bỏ dòng “---” thứ hai", "remove the second \"---\"" } };
 
 static const struct diag_kind yaml_key_type = { "yaml.key-type", DIAG_ERROR,
-	{ "khoá phải là một chuỗi chữ", "a key must be plain text" }, { NULL, NULL } };
+	{ "khóa phải là một chuỗi chữ", "a key must be plain text" }, { NULL, NULL } };
 
 static const struct diag_kind yaml_empty = { "yaml.empty", DIAG_ERROR,
 	{ "ở đây không có nội dung nào", "there is nothing here" }, { NULL, NULL } };
@@ -98,8 +104,7 @@ static const struct {
 } problems[] = {
 	{ "mapping values are not allowed in this context", &yaml_colon },
 	{ "did not find expected key", &yaml_key },
-	{ "could not find expected ':'", &yaml_key },
-	{ "block sequence entries are not allowed in this context", &yaml_indentation },
+	{ "block sequence entries are not allowed in this context", &yaml_list_place },
 	{ "did not find expected '-' indicator", &yaml_indentation },
 	{ "found unexpected end of stream", &yaml_unclosed },
 	{ "found unexpected document indicator", &yaml_unclosed },
@@ -121,6 +126,10 @@ static void report_problem(struct yaml_reader *reader)
 			diags_add(reader->diags, problems[i].kind, at, (struct diag_args){ 0 });
 			return;
 		}
+	}
+	if (strcmp(problem, "could not find expected ':'") == 0) { /* found out only lines later */
+		refuse(reader, &yaml_key, parser->context_mark);
+		return;
 	}
 	while (index-- && rest.len)
 		utf8_next(&rest);

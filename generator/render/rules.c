@@ -8,7 +8,7 @@ static const struct rule rules[] = {
 	      "hiện.",
 		"The note links to a file or page that is not published; only the link's text is "
 		"shown." },
-	    { "Liên kết tới tệp được công bố của bộ dữ liệu, hoặc tới một đề mục của ghi chú.",
+	    { "Liên kết tới tệp được công bố của tập dữ liệu, hoặc tới một đề mục của ghi chú.",
 		"Link to a published file of the dataset, or to a heading of the note." },
 	    "- [bảng](bang.csv)\n+ [bảng](data.csv)", "CommonMark 0.30 §6.3" },
 	{ "note.image-refused", DIAG_WARNING,
@@ -40,7 +40,7 @@ static const struct rule rules[] = {
 	{ "note.remote-image", DIAG_WARNING, { "Ảnh ở trang khác", "An image on another site" },
 	    { "Trang do datamo tạo không tải gì từ nơi khác, nên ảnh này thành một liên kết.",
 		"Pages of datamo load nothing from elsewhere, so the image becomes a link." },
-	    { "Đặt ảnh vào thư mục của bộ dữ liệu.", "Put it into the dataset's folder." },
+	    { "Đặt ảnh vào thư mục của tập dữ liệu.", "Put it into the dataset's folder." },
 	    "- ![](https://example.org/a.png)\n+ ![](a.png)", "datamo" },
 	{ "note.too-deep", DIAG_ERROR, { "Danh sách lồng quá sâu", "Lists nested too deeply" },
 	    { "Một dòng mở quá nhiều danh sách hoặc trích dẫn lồng nhau.",

@@ -110,7 +110,7 @@ is_status 1 "a schema that is wrong is an error"
 has 'primaryKey names a field “nothing” that the schema does not have. [schema.unknown-key-field]' "a key of no field"
 has 'a constraint says “x”, which is not an integer. [schema.invalid-constraint]' "a minimum of another type"
 has 'the constraint pattern does not apply to the type integer. [schema.ignored-constraint]' "a constraint of another type"
-has 'the pattern “(a)\1” is of no use: the pattern refers back' "a pattern that refers back"
+has 'the pattern “(a)\1” cannot be used: the pattern refers back' "a pattern that refers back"
 has 'a constraint says “y”, which is not an integer.' "an enum of another type"
 has '[schema.json-schema]' "jsonSchema is not checked"
 if [ -e "$shared/bad/values/pattern-bad.jsonl" ]; then
