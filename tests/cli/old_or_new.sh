@@ -52,11 +52,12 @@ ok "and changes nothing" is_equal "$(tree_sum public/site)" "$old_sum"
 
 # A disk that is full, an output that cannot be written.
 mkdir -p small
-if mount -t tmpfs -o size=512k datamo-test small 2>/dev/null; then
+if mount -t tmpfs -o size=8m datamo-test small 2>/dev/null; then
 	trap 'umount -l "$work/small"; rm -rf "$work"' EXIT
 	build old small/site
 	is_status 0 "builds on a small disk"
-	head -c 400k /dev/zero >small/ballast 2>/dev/null
+	# Room for a tenth of what the new site needs.
+	head -c $((7 * 1024 * 1024 + 512 * 1024 - $(du -sb small/site | cut -f1))) /dev/zero >small/ballast 2>/dev/null
 	build new small/site
 	is_status 3 "a full disk ends the build with 3"
 	err_has "No space left on device" "says why"
