@@ -31,6 +31,7 @@ static const struct exporter *const exporters[] = {
 	&data_json_exporter,
 	&feed_exporter,
 	&opensearch_exporter,
+	&openapi_exporter,
 	&ckan_exporter,
 	&quality_csv_exporter,
 	&plan_csv_exporter,

@@ -16,7 +16,7 @@ extern const struct exporter dcat_rdfxml_exporter, dcat_ntriples_exporter, sitem
 extern const struct exporter data_json_exporter, feed_exporter, dataset_feed_exporter;
 extern const struct exporter opensearch_exporter, robots_exporter;
 extern const struct exporter csvw_exporter, croissant_exporter, markdown_exporter;
-extern const struct exporter ckan_exporter, llms_exporter;
+extern const struct exporter ckan_exporter, llms_exporter, openapi_exporter;
 extern const struct exporter quality_csv_exporter, plan_csv_exporter, plan_json_exporter,
     plan_calendar_exporter;
 

@@ -147,6 +147,25 @@ static void add_navigation(struct view *view, struct cJSON *frame, struct str he
 	}
 }
 
+/* What describes the portal to machines. */
+static void add_links(struct view *view, struct cJSON *frame)
+{
+	const struct renderer *renderer = view->renderer;
+	struct cJSON *list = view_add_array(view, frame, "links");
+
+	for (size_t i = 0; i < renderer->link_count; i++) {
+		const struct page_link *link = &renderer->links[i];
+		struct cJSON *item = view_append_object(view, list);
+
+		view_add_str(view, item, "rel", str_of(link->rel));
+		view_add_str(view, item, "media_type", str_of(link->media_type));
+		view_add_str(view, item, "name", str_of(link->name));
+		view_path_begin(view);
+		strbuf_add_cstr(&view->path, link->path);
+		view_add_path(view, item, "path");
+	}
+}
+
 struct cJSON *page_frame(struct view *view, const struct page_kind *kind, size_t index)
 {
 	struct page_context context = {
@@ -177,6 +196,7 @@ struct cJSON *page_frame(struct view *view, const struct page_kind *kind, size_t
 		view_add_null(view, frame, "api");
 	}
 	add_alternates(view, frame, kind, &context, index);
+	add_links(view, frame);
 	add_navigation(view, frame, strbuf_str(&here));
 	strbuf_release(&here);
 	return frame;

@@ -10,7 +10,8 @@ struct view;
 
 /*
  * What stands around every page, for templates only: "root" (what leads from the page to the site's
- * root), "path", "canonical", "alternates" (the page in each language), "navigation", "api".
+ * root), "path", "canonical", "alternates" (the page in each language), "links" (of the portal),
+ * "navigation", "api".
  */
 struct cJSON *page_frame(struct view *view, const struct page_kind *kind, size_t index);
 

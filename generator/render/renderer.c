@@ -125,6 +125,11 @@ void renderer_free(struct renderer *renderer)
 	arena_free(renderer->arena);
 }
 
+void renderer_add_link(struct renderer *renderer, const struct page_link *link)
+{
+	*ARENA_ADD(renderer->arena, renderer->links, renderer->link_count) = *link;
+}
+
 void renderer_set_catalog(struct renderer *renderer, const struct catalog *catalog)
 {
 	size_t size = (size_t)renderer->portal->limits.page_datasets;

@@ -26,6 +26,14 @@ void renderer_free(struct renderer *renderer);
 /* Once all datasets are done, before the first page that is not a dataset's. */
 void renderer_set_catalog(struct renderer *renderer, const struct catalog *catalog);
 
+/* A file of the site that all pages name in their heads: <link rel="alternate" …>. */
+struct page_link {
+	const char *rel, *media_type, *path, *name; /* constants */
+};
+
+/* Before the first page. */
+void renderer_add_link(struct renderer *renderer, const struct page_link *link);
+
 struct page_context {
 	const struct renderer *renderer;
 	const struct dataset *dataset; /* pages of a dataset; else NULL */

@@ -18,6 +18,8 @@ struct renderer {
 	const struct theme *theme;
 	const struct catalog *catalog; /* NULL until renderer_set_catalog() */
 	bool has_series;               /* a dataset that is shown declares some */
+	struct page_link *links;
+	size_t link_count;
 	struct mustache_set *templates;
 	struct cJSON **sites; /* one a language of the portal: the bottom of the context */
 	/* pages_before[facet][i]: how many pages the groups before group i take; one more than

@@ -189,6 +189,7 @@ static enum build_outcome build_into(struct build_context *build, struct publica
 	build->theme = theme_read(arena, theme_folder, build->portal, diags);
 	build->renderer = build->theme ? renderer_new(build->portal, build->theme, diags) : NULL;
 	if (build->renderer) {
+		build_links(build);
 		build->staging = staging_new(
 		    publication_staging(publication), publication_published(publication));
 		if (build->portal->is_precompressed)

@@ -73,6 +73,9 @@ struct page_task {
 	size_t index;
 };
 
+/* Tells the renderer which of the catalogue's files all pages link. */
+void build_links(struct build_context *build);
+
 void build_page(struct build_context *build, struct build_worker *worker,
     const struct page_task *task, const struct dataset *dataset, struct diags *diags);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/strbuf.h"
+#include "export/exporter.h"
 #include "model/site_path.h"
 #include "site/build_context.h"
 
@@ -38,4 +39,22 @@ void build_page(struct build_context *build, struct build_worker *worker,
 		staged_file_end(&api);
 	strbuf_release(&page_path);
 	strbuf_release(&api_path);
+}
+
+void build_links(struct build_context *build)
+{
+	struct diags *unsaid = diags_new(); /* it is said when the file would be written */
+	const struct export_context context = { .portal = build->portal, .diags = unsaid };
+	const struct exporter *exporter;
+
+	for (size_t i = 0; (exporter = exporter_at(i)); i++) {
+		const struct page_link link = { exporter->link_rel, exporter->media_type,
+			exporter->file_name, exporter->name };
+
+		if (exporter->scope == EXPORT_CATALOG && exporter->link_rel &&
+		    exporter_is_wanted(exporter, build->portal) &&
+		    (!exporter->accepts || exporter->accepts(&context)))
+			renderer_add_link(build->renderer, &link);
+	}
+	diags_free(unsaid);
 }
