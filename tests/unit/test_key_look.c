@@ -17,7 +17,7 @@ static struct str cells[][2] = {
 	{ STR_INIT("a"), STR_INIT("b") },
 	{ STR_INIT("1"), STR_INIT("12") },
 	{ STR_INIT("11"), STR_INIT("2") },
-	{ STR_INIT("01.0"), STR_INIT("12") },
+	{ STR_INIT("01"), STR_INIT("12") },
 	{ STR_INIT("1"), STR_INIT("") },
 };
 
