@@ -19,7 +19,7 @@ static const struct diag_kind unknown_column_near = { "view.unknown-column", DIA
 static const struct diag_kind not_a_number = { "view.not-a-number", DIAG_ERROR,
 	{ "{name}: cột “{found}” không phải là số nên không vẽ được",
 	    "{name}: the column \"{found}\" does not hold numbers, so it cannot be drawn" },
-	{ "chọn một cột kiểu number hay integer, hoặc khai báo kiểu trong schema",
+	{ "chọn một cột kiểu number hay integer, hoặc khai báo kiểu trong lược đồ",
 	    "choose a column of type number or integer, or declare the type in the schema" } };
 
 static const struct diag_kind missing_key = { "view.missing-key", DIAG_ERROR,

@@ -2,12 +2,12 @@
 #include "check/embed_check.h"
 
 static const struct diag_kind no_data = { "embed.no-data", DIAG_ERROR,
-	{ "tập dữ liệu {name} không được công bố, hoặc không có bảng \"{expected}\" đọc được",
+	{ "tập dữ liệu {name} không được công bố, hoặc không có bảng “{expected}” đọc được",
 	    "the dataset {name} is not published, or has no good table \"{expected}\"" },
 	{ "Sửa khối này, hoặc bảng mà nó nhúng.",
 	    "Mend this block, or the table that it shows." } };
 static const struct diag_kind unknown_column = { "embed.unknown-column", DIAG_ERROR,
-	{ "bảng của {name} không có cột \"{found}\"",
+	{ "bảng của {name} không có cột “{found}”",
 	    "the table of {name} has no column \"{found}\"" },
 	{ "Ghi tên cột như ở dòng đầu của bảng.",
 	    "Give the column's name as the table's header has it." } };
@@ -23,11 +23,11 @@ static const struct diag_kind no_value = { "embed.no-value", DIAG_ERROR,
 	{ "ô được nhúng của {name} để trống", "the cell of {name} that is to be shown is empty" },
 	{ "Chọn dòng khác, hoặc bỏ khối này.", "Choose another row, or leave the block out." } };
 static const struct diag_kind not_a_number = { "embed.not-a-number", DIAG_ERROR,
-	{ "cột \"{found}\" của {name} không phải là số",
+	{ "cột “{found}” của {name} không phải là số",
 	    "the column \"{found}\" of {name} holds no numbers" },
 	{ "Ghi format: text nếu muốn hiện văn bản.", "Write format: text to show a text." } };
 static const struct diag_kind unused_value = { "embed.unused-value", DIAG_ERROR,
-	{ "trong text không có {found}", "the text does not have {found}" },
+	{ "trong text không có “{found}”", "the text does not have \"{found}\"" },
 	{ "Mỗi giá trị phải nằm trong câu.", "Each value must stand in the sentence." } };
 
 static bool is_number(const struct field *field)

@@ -4,16 +4,16 @@
 #include "model/series.h"
 
 static const struct diag_kind unknown_column = { "series.unknown-column", DIAG_ERROR,
-	{ "bảng không có cột \"{found}\" của series",
+	{ "bảng không có cột “{found}” của series",
 	    "the table has no column \"{found}\" of series" },
 	{ "ghi tên cột như ở dòng đầu của bảng", "give the column's name as the header has it" } };
 static const struct diag_kind no_table = { "series.no-table", DIAG_ERROR,
-	{ "không có bảng đọc được tên \"{found}\"", "there is no good table \"{found}\"" },
+	{ "không có bảng đọc được tên “{found}”", "there is no good table \"{found}\"" },
 	{ "resource: tên của một bảng", "resource: the name of a table" } };
 static const struct diag_kind no_row = { "series.no-row", DIAG_ERROR,
 	{ "không có dòng nào thỏa where", "no row is as where says" }, { NULL, NULL } };
 static const struct diag_kind not_a_number = { "series.not-a-number", DIAG_ERROR,
-	{ "cột \"{found}\" không phải là số", "the column \"{found}\" holds no numbers" },
+	{ "cột “{found}” không phải là số", "the column \"{found}\" holds no numbers" },
 	{ NULL, NULL } };
 
 void series_check(const struct dataset *dataset)
