@@ -155,9 +155,10 @@ const best = async (act, times) => {
   return least;
 };
 const sortNumber = await best(() => measure("sort", 3), 3); // down, up, down
-ok(sortNumber < 1000 && (await firstCells(big))[3].startsWith("100.002"), `sorting ${rows20} rows by a number takes ${sortNumber.toFixed(0)} ms`, await firstCells(big));
-const sortText = await best(() => measure("sort", 4), 3);
-ok(sortText < 1000, `sorting by a text that always differs takes ${sortText.toFixed(0)} ms`);
+ok(sortNumber < 1000 && (await firstCells(big))[3].startsWith("100.002"), `sorting ${rows20} rows by a number again takes ${sortNumber.toFixed(0)} ms`, await firstCells(big));
+console.log(`# the first sort by such a text: ${(await measure("sort", 4)).toFixed(0)} ms`);
+const sortText = await best(() => measure("sort", 4), 2); // down, up
+ok(sortText < 1000, `sorting by a text that always differs, again, takes ${sortText.toFixed(0)} ms`);
 ok(await big.locator("th[aria-sort=ascending]").count() === 1, "the header says how it is sorted");
 const firstFind = await measure("find", "da nang");
 ok((await firstCells(big))[2] === "Đà Nẵng", "what is typed without accents finds those with", await firstCells(big));
