@@ -160,7 +160,7 @@ static void add_links(struct view *view, struct cJSON *frame)
 		view_add_str(view, item, "rel", str_of(link->rel));
 		view_add_str(view, item, "media_type", str_of(link->media_type));
 		view_add_str(view, item, "name", str_of(link->name));
-		view_path_begin(view);
+		strbuf_clear(&view->path); /* of all languages */
 		strbuf_add_cstr(&view->path, link->path);
 		view_add_path(view, item, "path");
 	}
