@@ -59,6 +59,15 @@ out_has '[view.no-table]' "there is no such table"
 views 'views: [{name: a, x: area, y: month}, {name: a, x: area, y: month}]'
 out_has '[view.name-taken]' "two charts cannot share a file"
 
+views 'views: [{x: area, y: value, where: {area: z}}]'
+printf 'area,value\na,1\nb,2\n' >p/d/t.csv
+run "$DATAMO" build p -o built --lang en
+ok "a chart whose conditions leave nothing is told of" file_has err '[view.empty]'
+views 'views: [{kind: bar, x: area, y: value}]'
+printf 'area,value\na,1\na,2\n' >p/d/t.csv
+run "$DATAMO" build p -o built --lang en
+ok "so are two values for one bar" file_has err '[view.repeated]'
+
 views ''
 printf 'month,value\n2024-02,2\n2024-01,1\n2024-03,5\n' >p/d/t.csv
 run "$DATAMO" build p -o built --quiet
