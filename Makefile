@@ -18,7 +18,7 @@ comma := ,
 space := $(empty) $(empty)
 
 # Libraries. Debian's libcsv has no .pc file.
-PACKAGES := libcmark libcjson libxml-2.0 yaml-0.1 zlib libxxhash libcrypto libutf8proc libpcre2-8 sqlite3
+PACKAGES := libcmark libcjson libxml-2.0 yaml-0.1 zlib libxxhash libcrypto libutf8proc libpcre2-8 sqlite3 libmicrohttpd
 PACKAGE_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lcsv -lm
 

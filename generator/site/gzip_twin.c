@@ -6,24 +6,17 @@
 #include "base/compress.h"
 #include "base/file.h"
 #include "base/strbuf.h"
+#include "model/media_type.h"
 #include "site/staging.h"
 
 /* Smaller ones go in one packet either way. */
 enum { BYTES_LEAST = 512, BLOCK_BYTES = 64 * 1024, TRAILER_BYTES = 8 };
 
-static const struct str endings[] = { STR_INIT(".html"), STR_INIT(".css"), STR_INIT(".js"),
-	STR_INIT(".json"), STR_INIT(".jsonld"), STR_INIT(".ndjson"), STR_INIT(".geojson"),
-	STR_INIT(".csv"), STR_INIT(".tsv"), STR_INIT(".txt"), STR_INIT(".md"), STR_INIT(".xml"),
-	STR_INIT(".rdf"), STR_INIT(".ttl"), STR_INIT(".nt"), STR_INIT(".atom"), STR_INIT(".ics"),
-	STR_INIT(".svg") };
-
 bool gzip_twin_is_wanted(struct str path, uint64_t bytes)
 {
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-		if (bytes >= BYTES_LEAST && str_ends_with(path, endings[i]))
-			return true;
-	}
-	return false;
+	const struct media_type *type = media_type_of_path(path);
+
+	return bytes >= BYTES_LEAST && type && type->is_text;
 }
 
 static uint32_t little_endian(const unsigned char *bytes)
