@@ -249,6 +249,42 @@ static int compare_files(const void *left, const void *right)
 	    ((const struct theme_file *)left)->name, ((const struct theme_file *)right)->name);
 }
 
+/* "site.css" of "site.css/2-base.css"; empty: the file stays by itself. */
+static struct str joined_name(struct str name)
+{
+	struct str folder = str_slice(name, 0, str_find(name, '/'));
+
+	if (folder.len < name.len &&
+	    (str_ends_with(folder, STR(".css")) || str_ends_with(folder, STR(".js"))))
+		return folder;
+	return STR("");
+}
+
+/* Few requests a page, however many files the theme's author likes. `files` are sorted. */
+static size_t join_files(struct arena *arena, struct theme_file *files, size_t count)
+{
+	struct strbuf content = STRBUF_INIT;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; kept++) {
+		struct str name = joined_name(files[i].name);
+
+		if (kept < i)
+			files[kept] = files[i];
+		if (!name.len) {
+			i++;
+			continue;
+		}
+		strbuf_clear(&content);
+		for (; i < count && str_eq(joined_name(files[i].name), name); i++)
+			strbuf_add(&content, files[i].content);
+		files[kept].name = name;
+		files[kept].content = arena_str(arena, strbuf_str(&content));
+	}
+	strbuf_release(&content);
+	return kept;
+}
+
 struct theme *theme_read(
     struct arena *arena, int default_folder, const struct portal *portal, struct diags *diags)
 {
@@ -279,5 +315,6 @@ struct theme *theme_read(
 	qsort(theme->templates, theme->template_count, sizeof(struct theme_file), compare_files);
 	if (theme->asset_count)
 		qsort(theme->assets, theme->asset_count, sizeof(struct theme_file), compare_files);
+	theme->asset_count = join_files(arena, theme->assets, theme->asset_count);
 	return theme;
 }

@@ -10,7 +10,8 @@
 /*
  * The theme in `default_folder` (an open descriptor), with the portal's own theme folder laid over
  * it file by file: templates/NAME.mustache, assets/…, locales/LANG.yml (nested keys are joined by
- * "."). NULL after reporting.
+ * "."). A folder of assets that is called like a file, site.css/ or page.js/, becomes that file:
+ * what lies in it, joined in the order of the names. NULL after reporting.
  */
 struct theme *theme_read(
     struct arena *arena, int default_folder, const struct portal *portal, struct diags *diags);

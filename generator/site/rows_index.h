@@ -11,7 +11,7 @@
 
 /*
  * Where the rows of a clean CSV lie, so that the page's table (themes/default/assets/
- * table_rows.js) can ask for any part of it by its bytes. A sink that goes behind the one that
+ * table.js/1-rows.js) can ask for any part of it by its bytes. A sink that goes behind the one that
  * writes the CSV; it keeps one number a block.
  *
  *   {"rows", "bytes", "every", "start", "lengths"}: so many rows and bytes in all, and the bytes of

@@ -6,7 +6,7 @@
 #include "site/build_context.h"
 
 /*
- * What themes/default/assets/search_index.js reads: for each language, beside its search page,
+ * What themes/default/assets/search.js/1-index.js reads: for each language, beside its search page,
  *
  *   search/index.json         {version, documents, per_file, terms, lengths, facets}; what every
  *                             search needs. `version` changes with any of the files, which are

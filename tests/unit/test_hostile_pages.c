@@ -58,9 +58,8 @@ static void look_for_attributes(struct shapes *shapes, struct html_tag tag)
 
 static bool is_of_theme(struct str attributes)
 {
-	static const struct str names[] = { STR_INIT("assets/freshness.js\""),
-		STR_INIT("assets/search_index.js\""), STR_INIT("assets/search.js\""),
-		STR_INIT("assets/table.js\""), STR_INIT("assets/table_rows.js\"") };
+	static const struct str names[] = { STR_INIT("assets/page.js\""),
+		STR_INIT("assets/search.js\""), STR_INIT("assets/table.js\"") };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (str_contains(attributes, names[i]))

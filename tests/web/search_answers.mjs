@@ -23,7 +23,7 @@ const started = performance.now();
 execFileSync(process.argv[2], ["build", join(work, "portal"), "-o", join(work, "site"), "--quiet"], { stdio: ["ignore", "ignore", "inherit"] });
 console.log(`# built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 
-const search = runInThisContext(`${readFileSync(join(here, "../../themes/default/assets/search_index.js"), "utf8")}\ndatamoSearch`);
+const search = runInThisContext(`${readFileSync(join(here, "../../themes/default/assets/search.js/1-index.js"), "utf8")}\ndatamoSearch`);
 const folder = join(work, "site/search");
 let bytes = 0;
 let requests = 0;

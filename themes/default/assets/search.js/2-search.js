@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The search page: asks search_index.js, shows what it finds, and keeps the question in the
+ * The search page: asks 1-index.js, shows what it finds, and keeps the question in the
  * address. The words are in the page (data attributes of #search, two templates); what comes from
  * the index is set as text only.
  */
