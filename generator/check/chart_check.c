@@ -6,25 +6,27 @@
 #include "model/chart_plan.h"
 
 static const struct diag_kind unknown_column = { "view.unknown-column", DIAG_ERROR,
-	{ "{name}: bảng không có cột “{found}”", "{name}: the table has no column \"{found}\"" },
-	{ "dùng tên cột như ở dòng tiêu đề của bảng",
-	    "use a column's name as the table's header has it" } };
+	{ "{name}: bảng không có cột “{found}”.", "{name}: the table has no column “{found}”." },
+	{ "Dùng tên cột như ở dòng tiêu đề của bảng.",
+	    "Use a column's name as the table's header has it." } };
 
 static const struct diag_kind unknown_column_near = { "view.unknown-column", DIAG_ERROR,
 	{ "{name}: bảng không có cột “{found}”; có phải là “{expected}”?",
-	    "{name}: the table has no column \"{found}\"; is \"{expected}\" meant?" },
-	{ "dùng tên cột như ở dòng tiêu đề của bảng",
-	    "use a column's name as the table's header has it" } };
+	    "{name}: the table has no column “{found}”; is “{expected}” meant?" },
+	{ "Dùng tên cột như ở dòng tiêu đề của bảng.",
+	    "Use a column's name as the table's header has it." } };
 
 static const struct diag_kind not_a_number = { "view.not-a-number", DIAG_ERROR,
-	{ "{name}: cột “{found}” không phải là số nên không vẽ được",
-	    "{name}: the column \"{found}\" does not hold numbers, so it cannot be drawn" },
-	{ "chọn một cột kiểu number hay integer, hoặc khai báo kiểu trong lược đồ",
-	    "choose a column of type number or integer, or declare the type in the schema" } };
+	{ "{name}: cột “{found}” không phải là số nên không vẽ được.",
+	    "{name}: the column “{found}” does not hold numbers, so it cannot be drawn." },
+	{ "Chọn một cột kiểu number hay integer, hoặc khai báo kiểu trong lược đồ.",
+	    "Choose a column of type number or integer, or declare the type in the schema." } };
 
 static const struct diag_kind missing_key = { "view.missing-key", DIAG_ERROR,
-	{ "biểu đồ kiểu {found} cần khóa {name}", "a chart of kind {found} needs the key {name}" },
-	{ "datamo-portal(5) nói mỗi kiểu cần gì", "datamo-portal(5) says what each kind needs" } };
+	{ "Biểu đồ kiểu {found} cần khóa {name}.",
+	    "A chart of kind {found} needs the key {name}." },
+	{ "datamo-portal(5) nói mỗi kiểu cần gì.",
+	    "datamo-portal(5) says what each kind needs." } };
 
 struct checking {
 	const struct dataset *dataset;

@@ -2,32 +2,32 @@
 #include "check/embed_check.h"
 
 static const struct diag_kind no_data = { "embed.no-data", DIAG_ERROR,
-	{ "tập dữ liệu {name} không được công bố, hoặc không có bảng “{expected}” đọc được",
-	    "the dataset {name} is not published, or has no good table \"{expected}\"" },
+	{ "Tập dữ liệu {name} không được công bố, hoặc không có bảng “{expected}” đọc được.",
+	    "The dataset {name} is not published, or has no good table “{expected}”." },
 	{ "Sửa khối này, hoặc bảng mà nó nhúng.",
 	    "Mend this block, or the table that it shows." } };
 static const struct diag_kind unknown_column = { "embed.unknown-column", DIAG_ERROR,
-	{ "bảng của {name} không có cột “{found}”",
-	    "the table of {name} has no column \"{found}\"" },
+	{ "Bảng của {name} không có cột “{found}”.",
+	    "The table of {name} has no column “{found}”." },
 	{ "Ghi tên cột như ở dòng đầu của bảng.",
 	    "Give the column's name as the table's header has it." } };
 static const struct diag_kind no_row = { "embed.no-row", DIAG_ERROR,
-	{ "không có dòng nào của {name} thỏa điều kiện",
-	    "no row of {name} is as the block's conditions say" },
+	{ "Không có dòng nào của {name} thỏa điều kiện.",
+	    "No row of {name} is as the block's conditions say." },
 	{ "Kiểm tra các dòng where.", "Look at its where lines." } };
 static const struct diag_kind many_rows = { "embed.many-rows", DIAG_ERROR,
-	{ "{found} dòng của {name} thỏa điều kiện, mà một con số chỉ lấy từ một dòng",
-	    "{found} rows of {name} are as the conditions say; a value is of one row" },
+	{ "{found} dòng của {name} thỏa điều kiện, mà một con số chỉ lấy từ một dòng.",
+	    "{found} rows of {name} are as the conditions say; a value is of one row." },
 	{ "Thêm điều kiện vào where.", "Add a condition to where." } };
 static const struct diag_kind no_value = { "embed.no-value", DIAG_ERROR,
-	{ "ô được nhúng của {name} để trống", "the cell of {name} that is to be shown is empty" },
+	{ "Ô được nhúng của {name} để trống.", "The cell of {name} that is to be shown is empty." },
 	{ "Chọn dòng khác, hoặc bỏ khối này.", "Choose another row, or leave the block out." } };
 static const struct diag_kind not_a_number = { "embed.not-a-number", DIAG_ERROR,
-	{ "cột “{found}” của {name} không phải là số",
-	    "the column \"{found}\" of {name} holds no numbers" },
+	{ "Cột “{found}” của {name} không phải là số.",
+	    "The column “{found}” of {name} holds no numbers." },
 	{ "Ghi format: text nếu muốn hiện văn bản.", "Write format: text to show a text." } };
 static const struct diag_kind unused_value = { "embed.unused-value", DIAG_ERROR,
-	{ "trong text không có “{found}”", "the text does not have \"{found}\"" },
+	{ "Trong text không có “{found}”.", "The text does not have “{found}”." },
 	{ "Mỗi giá trị phải nằm trong câu.", "Each value must stand in the sentence." } };
 
 static bool is_number(const struct field *field)

@@ -66,17 +66,29 @@ const struct rule *report_rule(const struct report *report, const struct diag *d
 	return NULL;
 }
 
+bool report_add_mend(const struct report *report, const struct diag *diag, struct strbuf *out)
+{
+	const struct rule *rule;
+	size_t index;
+
+	if (diag_mend(diag, report->language, out))
+		return true;
+	rule = report_rule(report, diag, &index);
+	if (rule)
+		strbuf_add_cstr(out, rule->mend[report->language]);
+	return rule != NULL;
+}
+
 void report_add_message(const struct report *report, const struct diag *diag, struct strbuf *out)
 {
-	size_t before = out->len;
+	struct strbuf mend = STRBUF_INIT;
 
 	diag_message(diag, report->language, out);
-	if (!diag->kind->mend[report->language])
-		return;
-	if (out->len > before && out->data[out->len - 1] != '.')
-		strbuf_add_char(out, '.');
-	strbuf_add_char(out, ' ');
-	diag_mend(diag, report->language, out);
+	if (report_add_mend(report, diag, &mend)) {
+		strbuf_add_char(out, ' ');
+		strbuf_add(out, strbuf_str(&mend));
+	}
+	strbuf_release(&mend);
 }
 
 /* 4812 as "4 812" */

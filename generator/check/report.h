@@ -48,7 +48,9 @@ struct str report_path(const struct report *report, const struct diag *diag, str
 /* Its rule, NULL when the table has none of its id; the index in the table. */
 const struct rule *report_rule(const struct report *report, const struct diag *diag, size_t *index);
 
-/* "ragged row: the row has …" and how to mend it, on one line; and how many more there are. */
+/* How to mend it: in the finding's own words, else in its rule's. false: nothing to say. */
+bool report_add_mend(const struct report *report, const struct diag *diag, struct strbuf *out);
+/* "The row has …" and how to mend it, on one line; and how many more there are. */
 void report_add_message(const struct report *report, const struct diag *diag, struct strbuf *out);
 void report_add_more(const struct report *report, size_t index, struct strbuf *out);
 

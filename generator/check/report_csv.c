@@ -40,7 +40,7 @@ static void write_finding(const struct report *report, size_t index, struct outp
 	diag_message(diag, report->language, &text);
 	add_cell(&out, strbuf_str(&text));
 	strbuf_clear(&text);
-	diag_mend(diag, report->language, &text);
+	report_add_mend(report, diag, &text);
 	add_cell(&out, strbuf_str(&text));
 	add_number(&out, diags_more_after(report->diags, index));
 	strbuf_add_cstr(&out, "\r\n");

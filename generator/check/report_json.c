@@ -26,7 +26,7 @@ static void write_finding(const struct report *report, size_t index, struct json
 		json_key_integer(json, STR("column"), (int64_t)diag->at.column);
 	diag_message(diag, report->language, &text);
 	write_text(json, "message", &text);
-	if (diag_mend(diag, report->language, &text))
+	if (report_add_mend(report, diag, &text))
 		write_text(json, "mend", &text);
 	if (more)
 		json_key_integer(json, STR("more"), (int64_t)more);

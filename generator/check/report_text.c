@@ -171,6 +171,15 @@ static void add_place(struct text_report *self, const struct diag *diag)
 	strbuf_release(&path);
 }
 
+static void write_mend(struct text_report *self, const struct diag *diag)
+{
+	struct strbuf mend = STRBUF_INIT;
+
+	if (report_add_mend(self->report, diag, &mend))
+		strbuf_add_format(&self->text, "    %s\n", mend.data);
+	strbuf_release(&mend);
+}
+
 static void write_finding(struct text_report *self, size_t index)
 {
 	const struct diag *diag = diags_at(self->report->diags, index);
@@ -182,11 +191,7 @@ static void write_finding(struct text_report *self, size_t index)
 	diag_message(diag, language, &self->text);
 	strbuf_add_format(&self->text, " [%s]\n", diag->kind->id);
 	add_excerpt(self, diag);
-	if (diag->kind->mend[language]) {
-		strbuf_add_cstr(&self->text, "    ");
-		diag_mend(diag, language, &self->text);
-		strbuf_add_char(&self->text, '\n');
-	}
+	write_mend(self, diag);
 	if (diags_more_after(self->report->diags, index)) {
 		strbuf_add_cstr(&self->text, "    ");
 		report_add_more(self->report, index, &self->text);

@@ -4,16 +4,17 @@
 #include "model/series.h"
 
 static const struct diag_kind unknown_column = { "series.unknown-column", DIAG_ERROR,
-	{ "bảng không có cột “{found}” của series",
-	    "the table has no column \"{found}\" of series" },
-	{ "ghi tên cột như ở dòng đầu của bảng", "give the column's name as the header has it" } };
+	{ "Bảng không có cột “{found}” của series.",
+	    "The table has no column “{found}” of series." },
+	{ "Ghi tên cột như ở dòng đầu của bảng.",
+	    "Give the column's name as the header has it." } };
 static const struct diag_kind no_table = { "series.no-table", DIAG_ERROR,
-	{ "không có bảng đọc được tên “{found}”", "there is no good table \"{found}\"" },
-	{ "resource: tên của một bảng", "resource: the name of a table" } };
+	{ "Không có bảng đọc được tên “{found}”.", "There is no good table “{found}”." },
+	{ "resource: tên của một bảng.", "resource: the name of a table." } };
 static const struct diag_kind no_row = { "series.no-row", DIAG_ERROR,
-	{ "không có dòng nào thỏa where", "no row is as where says" }, { NULL, NULL } };
+	{ "Không có dòng nào thỏa where.", "No row is as where says." }, { NULL, NULL } };
 static const struct diag_kind not_a_number = { "series.not-a-number", DIAG_ERROR,
-	{ "cột “{found}” không phải là số", "the column \"{found}\" holds no numbers" },
+	{ "Cột “{found}” không phải là số.", "The column “{found}” holds no numbers." },
 	{ NULL, NULL } };
 
 void series_check(const struct dataset *dataset)
@@ -36,10 +37,10 @@ void series_check(const struct dataset *dataset)
 }
 
 static const struct diag_kind unknown_highlight = { "portal.unknown-highlight", DIAG_ERROR,
-	{ "highlights: không có chỉ tiêu “{found}” có số thực hiện",
-	    "highlights: there is no indicator \"{found}\" with a value" },
-	{ "ghi mã như trong địa chỉ scoreboard/<mã>/",
-	    "give the id as in the address scoreboard/<id>/" } };
+	{ "highlights: không có chỉ tiêu “{found}” có số thực hiện.",
+	    "highlights: there is no indicator “{found}” with a value." },
+	{ "Ghi mã như trong địa chỉ scoreboard/<mã>/",
+	    "Give the id as in the address scoreboard/<id>/" } };
 
 void highlights_check(
     const struct portal *portal, const struct scoreboard *scoreboard, struct diags *diags)

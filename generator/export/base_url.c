@@ -6,13 +6,13 @@
 static const struct diag_kind base_url_missing = {
 	.id = "portal.base-url-missing",
 	.level = DIAG_WARNING,
-	.message = { [MESSAGES_VI] = "không có địa chỉ của cổng, nên không tạo được catalog.ttl, "
-				     "catalog.jsonld và sitemap.xml",
-	    [MESSAGES_EN] = "the portal's address is not given, so catalog.ttl, catalog.jsonld and "
-			    "sitemap.xml cannot be made" },
+	.message = { [MESSAGES_VI] = "Không có địa chỉ của cổng, nên không tạo được catalog.ttl, "
+				     "catalog.jsonld và sitemap.xml.",
+	    [MESSAGES_EN] = "The portal's address is not given, so catalog.ttl, catalog.jsonld and "
+			    "sitemap.xml cannot be made." },
 	.mend = { [MESSAGES_VI] =
-		      "thêm vào portal.yml, ví dụ base_url: https://du-lieu.example.vn/",
-	    [MESSAGES_EN] = "add it to portal.yml, such as base_url: https://data.example.vn/" },
+		      "Thêm vào portal.yml, ví dụ base_url: https://du-lieu.example.vn/",
+	    [MESSAGES_EN] = "Add it to portal.yml, such as base_url: https://data.example.vn/" },
 };
 
 bool export_has_base_url(const struct export_context *context)

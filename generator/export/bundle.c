@@ -17,8 +17,8 @@ enum { BLOCK_BYTES = 64 * 1024 };
 static const struct diag_kind unreadable = {
 	.id = "export.bundle-unreadable",
 	.level = DIAG_ERROR,
-	.message = { "không đọc lại được tệp {name} để đóng gói: {found}",
-	    "cannot read the file {name} again for a bundle: {found}" },
+	.message = { "Không đọc lại được tệp {name} để đóng gói: {found}.",
+	    "Cannot read the file {name} again for a bundle: {found}." },
 };
 
 /* An entry of the bundle: a file of the site, or text made here. */

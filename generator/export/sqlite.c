@@ -34,28 +34,26 @@ struct table_export {
 static const struct diag_kind too_many_columns = {
 	.id = "export.sqlite-columns",
 	.level = DIAG_NOTE,
-	.message = { "không có tệp {name}: có bảng rộng hơn 2.000 cột, là số cột mà SQLite chứa "
-		     "được; "
-		     "hãy dùng tệp CSV",
-	    "no {name} file: a table is wider than the 2,000 columns that SQLite holds; use the "
-	    "CSV "
-	    "files" },
+	.message = { "Không có tệp {name}: có bảng rộng hơn 2.000 cột, là số cột mà SQLite chứa "
+		     "được; hãy dùng tệp CSV.",
+	    "No {name} file: a table is wider than the 2,000 columns that SQLite holds; use the "
+	    "CSV files." },
 };
 
 static const struct diag_kind keys_broken = {
 	.id = "export.sqlite-keys",
 	.level = DIAG_NOTE,
-	.message = { "không có tệp {name}: các dòng không đúng với khóa đã khai báo; hãy dùng tệp "
-		     "CSV",
-	    "no {name} file: the rows do not keep to the declared keys; use the CSV files" },
+	.message = { "Không có tệp {name}: các dòng không đúng với khóa đã khai báo; hãy dùng tệp "
+		     "CSV.",
+	    "No {name} file: the rows do not keep to the declared keys; use the CSV files." },
 };
 
 static const struct diag_kind failed = {
 	.id = "export.sqlite-failed",
 	.level = DIAG_ERROR,
-	.message = { "không ghi được tệp {name} của tập dữ liệu",
-	    "the dataset's {name} file could not be written" },
-	.mend = { "kiểm tra chỗ trống trên đĩa", "see that there is room on the disk" },
+	.message = { "Không ghi được tệp {name} của tập dữ liệu.",
+	    "The dataset's {name} file could not be written." },
+	.mend = { "Kiểm tra chỗ trống trên đĩa.", "See that there is room on the disk." },
 };
 
 static void note_failure(struct rows_export *shared, int status)

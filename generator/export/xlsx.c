@@ -34,32 +34,28 @@ struct table_export {
 static const struct diag_kind too_many_rows = {
 	.id = "export.xlsx-rows",
 	.level = DIAG_NOTE,
-	.message = { "không có tệp {name}: bảng dài hơn 1.048.575 dòng, là số dòng mà một trang "
-		     "tính "
-		     "chứa được; hãy dùng tệp CSV",
-	    "no {name} file: the table is longer than the 1,048,575 rows that a spreadsheet holds; "
-	    "use the CSV file" },
+	.message = { "Không có tệp {name}: bảng dài hơn 1.048.575 dòng, là số dòng mà một trang "
+		     "tính chứa được; hãy dùng tệp CSV.",
+	    "No {name} file: the table is longer than the 1,048,575 rows that a spreadsheet holds; "
+	    "use the CSV file." },
 };
 
 static const struct diag_kind too_many_columns = {
 	.id = "export.xlsx-columns",
 	.level = DIAG_NOTE,
-	.message = { "không có tệp {name}: bảng rộng hơn 16.384 cột, là số cột mà một trang tính "
-		     "chứa "
-		     "được; hãy dùng tệp CSV",
-	    "no {name} file: the table is wider than the 16,384 columns that a spreadsheet holds; "
-	    "use "
-	    "the CSV file" },
+	.message = { "Không có tệp {name}: bảng rộng hơn 16.384 cột, là số cột mà một trang tính "
+		     "chứa được; hãy dùng tệp CSV.",
+	    "No {name} file: the table is wider than the 16,384 columns that a spreadsheet holds; "
+	    "use the CSV file." },
 };
 
 static const struct diag_kind too_long_cell = {
 	.id = "export.xlsx-cell",
 	.level = DIAG_NOTE,
-	.message = { "không có tệp {name}: có ô dài hơn 32.767 ký tự, là độ dài mà một ô của trang "
-		     "tính chứa được; hãy dùng tệp CSV",
-	    "no {name} file: a cell is longer than the 32,767 characters that a spreadsheet's "
-	    "holds; "
-	    "use the CSV file" },
+	.message = { "Không có tệp {name}: có ô dài hơn 32.767 ký tự, là độ dài mà một ô của trang "
+		     "tính chứa được; hãy dùng tệp CSV.",
+	    "No {name} file: a cell is longer than the 32,767 characters that a spreadsheet's "
+	    "holds; use the CSV file." },
 };
 
 static const struct diag_kind *xlsx_refuses(const struct export_context *context)

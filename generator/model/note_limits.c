@@ -2,14 +2,14 @@
 #include "model/note_limits.h"
 
 static const struct diag_kind too_large = { "note.too-large", DIAG_ERROR,
-	{ "ghi chú dài {found} byte, tối đa {expected}",
-	    "the note has {found} bytes, at most {expected} are allowed" },
+	{ "Ghi chú dài {found} byte, tối đa {expected}.",
+	    "The note has {found} bytes, at most {expected} are allowed." },
 	{ "Chia ghi chú thành nhiều trang, hoặc nâng giới hạn note_bytes.",
 	    "Split it into pages, or raise the limit note_bytes." } };
 static const struct diag_kind too_deep = { "note.too-deep", DIAG_ERROR,
-	{ "dòng mở {found} danh sách hoặc trích dẫn lồng nhau, tối đa {expected}",
-	    "the line opens {found} lists and quotes in each other, at most {expected} are "
-	    "allowed" },
+	{ "Dòng mở {found} danh sách hoặc trích dẫn lồng nhau, tối đa {expected}.",
+	    "The line opens {found} lists and quotes in each other, at most {expected} are "
+	    "allowed." },
 	{ NULL, NULL } };
 
 static bool is_marker_end(struct str line, size_t at)

@@ -10,17 +10,17 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const struct diag_kind no_resources = { "package.no-resources", DIAG_WARNING,
-	{ "gói dữ liệu không có tài nguyên nào", "the data package has no resources" },
+	{ "Gói dữ liệu không có tài nguyên nào.", "The data package has no resources." },
 	{ NULL, NULL } };
 
 static const struct diag_kind licence_unknown = { "metadata.licence-unknown", DIAG_WARNING,
-	{ "không biết giấy phép “{found}”, nên không nói được dữ liệu có mở hay không",
-	    "the licence \"{found}\" is not known, so nobody is told whether the data is open" },
-	{ "dùng một mã SPDX như CC-BY-4.0", "use an SPDX id such as CC-BY-4.0" } };
+	{ "Không biết giấy phép “{found}”, nên không nói được dữ liệu có mở hay không.",
+	    "The licence “{found}” is not known, so nobody is told whether the data is open." },
+	{ "Dùng một mã SPDX như CC-BY-4.0.", "Use an SPDX id such as CC-BY-4.0." } };
 
 static const struct diag_kind further_licences = { "package.further-licences", DIAG_NOTE,
-	{ "chỉ giấy phép đầu tiên trong {found} giấy phép được dùng",
-	    "only the first of {found} licences is used" },
+	{ "Chỉ giấy phép đầu tiên trong {found} giấy phép được dùng.",
+	    "Only the first of {found} licences is used." },
 	{ NULL, NULL } };
 
 /* The scalar of the first of these keys that has one. */

@@ -7,19 +7,19 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const struct diag_kind licence_unknown = { "metadata.licence-unknown", DIAG_WARNING,
-	{ "không biết giấy phép “{found}”, nên không nói được dữ liệu có mở hay không",
-	    "the licence \"{found}\" is not known, so nobody is told whether the data is open" },
-	{ "dùng một mã SPDX như CC-BY-4.0, hoặc cho {id, title, url}",
-	    "use an SPDX id such as CC-BY-4.0, or give {id, title, url}" } };
+	{ "Không biết giấy phép “{found}”, nên không nói được dữ liệu có mở hay không.",
+	    "The licence “{found}” is not known, so nobody is told whether the data is open." },
+	{ "Dùng một mã SPDX như CC-BY-4.0, hoặc cho {id, title, url}.",
+	    "Use an SPDX id such as CC-BY-4.0, or give {id, title, url}." } };
 
 const struct diag_kind metadata_unknown_reference = { "metadata.unknown-reference", DIAG_ERROR,
-	{ "“{found}” không có trong {name}", "\"{found}\" is not in {name}" },
-	{ "thêm vào {name}, hoặc sửa mã", "add it to {name}, or mend the id" } };
+	{ "“{found}” không có trong {name}.", "“{found}” is not in {name}." },
+	{ "Thêm vào {name}, hoặc sửa mã.", "Add it to {name}, or mend the id." } };
 
 const struct diag_kind metadata_unknown_reference_near = { "metadata.unknown-reference", DIAG_ERROR,
 	{ "“{found}” không có trong {name}; có phải là “{expected}”?",
-	    "\"{found}\" is not in {name}; is \"{expected}\" meant?" },
-	{ "thêm vào {name}, hoặc sửa mã", "add it to {name}, or mend the id" } };
+	    "“{found}” is not in {name}; is “{expected}” meant?" },
+	{ "Thêm vào {name}, hoặc sửa mã.", "Add it to {name}, or mend the id." } };
 
 #define LICENCE(member) offsetof(struct licence, member)
 

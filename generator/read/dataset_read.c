@@ -17,40 +17,42 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const struct diag_kind bad_id = { "metadata.bad-id", DIAG_ERROR,
-	{ "thư mục “{found}” không thành mã được: chỉ a–z, 0–9 và dấu gạch nối, tối đa 64 ký tự",
-	    "the folder \"{found}\" makes no id: only a-z, 0-9 and dashes, at most 64 characters" },
-	{ "đổi tên thư mục thành “{expected}”", "rename the folder to \"{expected}\"" } };
+	{ "Thư mục “{found}” không thành mã được: chỉ a–z, 0–9 và dấu gạch nối, tối đa 64 ký tự.",
+	    "The folder “{found}” makes no id: only a-z, 0-9 and dashes, at most 64 characters." },
+	{ "Đổi tên thư mục thành “{expected}”.", "Rename the folder to “{expected}”." } };
 
 static const struct diag_kind reserved_id = { "metadata.reserved-id", DIAG_ERROR,
-	{ "“{found}” không thể là mã của tập dữ liệu: tên này đã dành riêng",
-	    "\"{found}\" cannot be a dataset's id: the name is reserved" },
-	{ "đổi tên thư mục", "rename the folder" } };
+	{ "“{found}” không thể là mã của tập dữ liệu: tên này đã dành riêng.",
+	    "“{found}” cannot be a dataset's id: the name is reserved." },
+	{ "Đổi tên thư mục.", "Rename the folder." } };
 
 static const struct diag_kind title_missing = { "metadata.title-missing", DIAG_ERROR,
-	{ "tập dữ liệu chưa có tiêu đề", "the dataset has no title" },
-	{ "thêm “title:” vào phần đầu", "add `title:`" } };
+	{ "Tập dữ liệu chưa có tiêu đề.", "The dataset has no title." },
+	{ "Thêm “title:” vào phần đầu.", "Add `title:`." } };
 
 static const struct diag_kind description_missing = { "metadata.description-missing", DIAG_WARNING,
-	{ "tập dữ liệu chưa có mô tả", "the dataset has no description" },
-	{ "thêm “description:” hoặc một ghi chú", "add `description:`, or a note" } };
+	{ "Tập dữ liệu chưa có mô tả.", "The dataset has no description." },
+	{ "Thêm “description:” hoặc một ghi chú.", "Add `description:`, or a note." } };
 
 static const struct diag_kind licence_missing = { "metadata.licence-missing", DIAG_WARNING,
-	{ "không có giấy phép cho dữ liệu này", "no licence says what may be done with the data" },
-	{ "thêm “licence:” ở đây hoặc trong portal.yml", "add `licence:` here or in portal.yml" } };
+	{ "Không có giấy phép cho dữ liệu này.",
+	    "No licence says what may be done with the data." },
+	{ "Thêm “licence:” ở đây hoặc trong portal.yml.",
+	    "Add `licence:` here or in portal.yml." } };
 
 static const struct diag_kind undeclared_file = { "metadata.undeclared-file", DIAG_WARNING,
-	{ "tệp này không được khai báo nên không được công bố",
-	    "the file is declared nowhere, so it is not published" },
-	{ "thêm nó vào resources, hoặc chuyển đi", "add it to `resources:`, or move it away" } };
+	{ "Tệp này không được khai báo nên không được công bố.",
+	    "The file is declared nowhere, so it is not published." },
+	{ "Thêm nó vào resources, hoặc chuyển đi.", "Add it to `resources:`, or move it away." } };
 
 static const struct diag_kind note_too_large = { "note.too-large", DIAG_ERROR,
-	{ "ghi chú dài hơn {expected} byte", "the note has more than {expected} bytes" },
-	{ "rút gọn, hoặc đổi note_bytes trong portal.yml",
-	    "shorten it, or change the limit note_bytes in portal.yml" } };
+	{ "Ghi chú dài hơn {expected} byte.", "The note has more than {expected} bytes." },
+	{ "Rút gọn, hoặc đổi note_bytes trong portal.yml.",
+	    "Shorten it, or change the limit note_bytes in portal.yml." } };
 
 static const struct diag_kind period_reversed = { "metadata.period-reversed", DIAG_ERROR,
-	{ "thời kỳ kết thúc trước khi bắt đầu", "the period ends before it begins" },
-	{ "kiểm tra temporal: start và end", "see start and end of temporal" } };
+	{ "Thời kỳ kết thúc trước khi bắt đầu.", "The period ends before it begins." },
+	{ "Kiểm tra temporal: start và end.", "See start and end of temporal." } };
 
 /* Names that the site, a host or Windows needs for itself. */
 static bool id_is_reserved(struct str id)

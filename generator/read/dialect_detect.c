@@ -31,9 +31,9 @@ static const struct diag_kind encoding_contradicted = {
 static const struct diag_kind doubly_encoded = {
 	"table.mojibake",
 	DIAG_WARNING,
-	{ "Chữ trong tệp có vẻ đã bị mã hóa UTF-8 hai lần; có lẽ phải đọc là: {found}",
+	{ "Chữ trong tệp có vẻ đã bị mã hóa UTF-8 hai lần; có lẽ phải đọc là: “{found}”.",
 	    "The text seems to have been encoded as UTF-8 twice; it was probably meant to read: "
-	    "{found}" },
+	    "“{found}”." },
 	{ "Hãy xuất lại bảng từ nguồn dưới dạng “CSV UTF-8”.",
 	    "Export the table from its source again as “CSV UTF-8”." },
 };

@@ -9,22 +9,22 @@
 enum { TABLE_ROWS = 20, TABLE_ROWS_MAX = 200, CHART_ROWS_MAX = 50 };
 
 static const struct diag_kind no_key = { "embed.syntax", DIAG_ERROR,
-	{ "dòng “{found}” không có dạng khóa: giá trị", "the line \"{found}\" is not key: value" },
-	{ "Viết ví dụ: dataset: ma-tap-du-lieu",
-	    "Write, for example: dataset: id-of-the-dataset" } };
+	{ "Dòng “{found}” không có dạng khóa: giá trị.", "The line “{found}” is not key: value." },
+	{ "Viết ví dụ: dataset: ma-tap-du-lieu.",
+	    "Write, for example: dataset: id-of-the-dataset." } };
 static const struct diag_kind unknown_key = { "embed.unknown-key", DIAG_ERROR,
-	{ "khối ```{name} không có khóa “{found}”", "a ```{name} block has no key \"{found}\"" },
-	{ "Các khóa: {expected}", "Its keys: {expected}" } };
+	{ "Khối ```{name} không có khóa “{found}”.", "A ```{name} block has no key “{found}”." },
+	{ "Các khóa: {expected}.", "Its keys: {expected}." } };
 static const struct diag_kind missing_key = { "embed.missing-key", DIAG_ERROR,
-	{ "khối ```{name} thiếu khóa {expected}", "the ```{name} block lacks the key {expected}" },
+	{ "Khối ```{name} thiếu khóa {expected}.",
+	    "The ```{name} block lacks the key {expected}." },
 	{ "Thêm dòng {expected}: …", "Add a line {expected}: …" } };
 static const struct diag_kind unknown_dataset = { "embed.unknown-dataset", DIAG_ERROR,
-	{ "không có tập dữ liệu “{found}”", "there is no dataset \"{found}\"" },
+	{ "Không có tập dữ liệu “{found}”.", "There is no dataset “{found}”." },
 	{ "Ghi mã của một tập dữ liệu trong cổng.", "Give the id of a dataset of this portal." } };
 static const struct diag_kind foreign_dataset = { "embed.foreign-dataset", DIAG_ERROR,
-	{ "ghi chú của tập dữ liệu chỉ nhúng được bảng của chính nó, không phải của "
-	  "\"{found}\"",
-	    "a dataset's note can only show its own tables, not those of \"{found}\"" },
+	{ "Ghi chú của tập dữ liệu chỉ nhúng được bảng của chính nó, không phải của “{found}”.",
+	    "A dataset's note can only show its own tables, not those of “{found}”." },
 	{ "Viết thành một trang trong pages/.", "Write it as a page in pages/." } };
 
 static const char *const kind_names[EMBED_KIND_COUNT] = { "table", "chart", "value" };

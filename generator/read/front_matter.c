@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/front_matter.h"
 
-static const struct diag_kind front_matter_unclosed = { "front-matter.unclosed", DIAG_ERROR,
-	{ "phần đầu (giữa hai dòng “---”) chưa được đóng",
-	    "the front matter (between two lines of \"---\") is not closed" },
-	{ "thêm một dòng “---” sau khóa cuối cùng", "add a line \"---\" behind the last key" } };
+static const struct diag_kind front_matter_unclosed = { "metadata.front-matter-unclosed",
+	DIAG_ERROR,
+	{ "Phần đầu (giữa hai dòng “---”) chưa được đóng.",
+	    "The front matter (between two lines of “---”) is not closed." },
+	{ "Thêm một dòng “---” sau khóa cuối cùng.", "Add a line “---” behind the last key." } };
 
 static struct str cut_line(struct str *rest)
 {

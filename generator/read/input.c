@@ -10,35 +10,35 @@
 enum { PATH_BYTES_MAX = 200, NAME_BYTES_MAX = 100 };
 
 static const struct diag_kind file_missing = { "resource.missing-file", DIAG_ERROR,
-	{ "không có tệp “{name}”", "there is no file \"{name}\"" },
-	{ "thêm tệp, hoặc sửa đường dẫn (phân biệt chữ hoa, chữ thường)",
-	    "add the file, or mend its path (upper and lower case differ)" } };
+	{ "Không có tệp “{name}”.", "There is no file “{name}”." },
+	{ "Thêm tệp, hoặc sửa đường dẫn (phân biệt chữ hoa, chữ thường).",
+	    "Add the file, or mend its path (upper and lower case differ)." } };
 
 static const struct diag_kind file_link = { "file.symbolic-link", DIAG_ERROR,
-	{ "“{name}” là hoặc đi qua một liên kết tượng trưng",
-	    "\"{name}\" is, or goes through, a symbolic link" },
-	{ "đặt chính tệp đó vào đây", "put the file itself here" } };
+	{ "“{name}” là hoặc đi qua một liên kết tượng trưng.",
+	    "“{name}” is, or goes through, a symbolic link." },
+	{ "Đặt chính tệp đó vào đây.", "Put the file itself here." } };
 
 static const struct diag_kind file_special = { "file.not-regular", DIAG_ERROR,
-	{ "“{name}” không phải một tệp thường", "\"{name}\" is not a regular file" },
+	{ "“{name}” không phải một tệp thường.", "“{name}” is not a regular file." },
 	{ NULL, NULL } };
 
 static const struct diag_kind file_outside = { "file.outside", DIAG_ERROR,
-	{ "“{name}” nằm ngoài thư mục của cổng dữ liệu",
-	    "\"{name}\" lies outside of the portal's folder" },
+	{ "“{name}” nằm ngoài thư mục của cổng dữ liệu.",
+	    "“{name}” lies outside of the portal's folder." },
 	{ NULL, NULL } };
 
 static const struct diag_kind file_large = { "file.too-large", DIAG_ERROR,
-	{ "“{name}” lớn hơn {expected} byte", "\"{name}\" is larger than {expected} bytes" },
-	{ "rút gọn tệp, hoặc đổi giới hạn trong portal.yml",
-	    "make it smaller, or change the limit in portal.yml" } };
+	{ "“{name}” lớn hơn {expected} byte.", "“{name}” is larger than {expected} bytes." },
+	{ "Rút gọn tệp, hoặc đổi giới hạn trong portal.yml.",
+	    "Make it smaller, or change the limit in portal.yml." } };
 
 static const struct diag_kind file_changed = { "file.changed", DIAG_ERROR,
-	{ "“{name}” thay đổi trong lúc đọc", "\"{name}\" changed while it was read" },
-	{ "chạy lại khi không còn ai ghi vào tệp", "run again when nothing writes to it" } };
+	{ "“{name}” thay đổi trong lúc đọc.", "“{name}” changed while it was read." },
+	{ "Chạy lại khi không còn ai ghi vào tệp.", "Run again when nothing writes to it." } };
 
 static const struct diag_kind file_unreadable = { "file.unreadable", DIAG_ERROR,
-	{ "không đọc được “{name}”: {found}", "cannot read \"{name}\": {found}" }, { NULL, NULL } };
+	{ "Không đọc được “{name}”: {found}.", "Cannot read “{name}”: {found}." }, { NULL, NULL } };
 
 void input_report(struct diags *diags, struct location at, struct str path, int error_number)
 {

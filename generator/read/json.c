@@ -7,7 +7,7 @@
 #include "read/json_scan.h"
 
 static const struct diag_kind json_refused = { "json.refused", DIAG_ERROR,
-	{ "không đọc được JSON này", "this JSON cannot be read" }, { NULL, NULL } };
+	{ "Không đọc được JSON này.", "This JSON cannot be read." }, { NULL, NULL } };
 
 struct join {
 	struct arena *arena;

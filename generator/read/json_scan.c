@@ -4,38 +4,38 @@
 #include "read/node.h"
 
 static const struct diag_kind json_syntax = { "json.syntax", DIAG_ERROR,
-	{ "JSON sai cú pháp: cần “{expected}”, gặp “{found}”",
-	    "not JSON: expected '{expected}', found \"{found}\"" },
+	{ "JSON sai cú pháp: cần “{expected}”, gặp “{found}”.",
+	    "Not JSON: expected “{expected}”, found “{found}”." },
 	{ NULL, NULL } };
 
 static const struct diag_kind json_value = { "json.syntax", DIAG_ERROR,
-	{ "JSON sai cú pháp: cần một giá trị, gặp “{found}”",
-	    "not JSON: expected a value, found \"{found}\"" },
+	{ "JSON sai cú pháp: cần một giá trị, gặp “{found}”.",
+	    "Not JSON: expected a value, found “{found}”." },
 	{ NULL, NULL } };
 
 static const struct diag_kind json_digit = { "json.syntax", DIAG_ERROR,
-	{ "JSON sai cú pháp: cần một chữ số, gặp “{found}”",
-	    "not JSON: expected a digit, found \"{found}\"" },
+	{ "JSON sai cú pháp: cần một chữ số, gặp “{found}”.",
+	    "Not JSON: expected a digit, found “{found}”." },
 	{ NULL, NULL } };
 
 static const struct diag_kind json_more = { "json.syntax", DIAG_ERROR,
-	{ "JSON đã kết thúc mà còn “{found}”", "the JSON is complete, but \"{found}\" follows" },
+	{ "JSON đã kết thúc mà còn “{found}”.", "The JSON is complete, but “{found}” follows." },
 	{ NULL, NULL } };
 
 static const struct diag_kind json_end = { "json.unclosed", DIAG_ERROR,
-	{ "JSON kết thúc giữa chừng", "the JSON ends too early" }, { NULL, NULL } };
+	{ "JSON kết thúc giữa chừng.", "The JSON ends too early." }, { NULL, NULL } };
 
 static const struct diag_kind json_control = { "json.control-character", DIAG_ERROR,
-	{ "ký tự điều khiển viết thẳng trong chuỗi", "a raw control character in a string" },
-	{ "viết nó dưới dạng \\n, \\t hoặc \\u00XX", "write it as \\n, \\t or \\u00XX" } };
+	{ "Ký tự điều khiển viết thẳng trong chuỗi.", "A raw control character in a string." },
+	{ "Viết nó dưới dạng \\n, \\t hoặc \\u00XX.", "Write it as \\n, \\t or \\u00XX." } };
 
 static const struct diag_kind json_escape = { "json.escape", DIAG_ERROR,
-	{ "ký hiệu thoát mà JSON không có, hoặc không ứng với ký tự nào",
-	    "an escape that JSON does not have, or that stands for no character" },
+	{ "Ký hiệu thoát mà JSON không có, hoặc không ứng với ký tự nào.",
+	    "An escape that JSON does not have, or that stands for no character." },
 	{ NULL, NULL } };
 
 static const struct diag_kind json_number = { "json.number", DIAG_ERROR,
-	{ "số quá lớn", "a number too large to read" }, { NULL, NULL } };
+	{ "Số quá lớn.", "A number too large to read." }, { NULL, NULL } };
 
 /* Those of a double have three. */
 enum { EXPONENT_DIGITS_MAX = 3 };

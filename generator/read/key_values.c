@@ -9,14 +9,14 @@
 #include "base/utf8.h"
 #include "read/email.h"
 
-#define WRONG(level, vi, en)                                            \
-	{                                                               \
-		"metadata.wrong-type", level,                           \
-		    { "{name}: cần " vi ", nhưng gặp {found}",          \
-			    "{name}: expected " en ", found {found}" }, \
-		{                                                       \
-			NULL, NULL                                      \
-		}                                                       \
+#define WRONG(level, vi, en)                                             \
+	{                                                                \
+		"metadata.wrong-type", level,                            \
+		    { "{name}: cần " vi ", nhưng gặp {found}.",          \
+			    "{name}: expected " en ", found {found}." }, \
+		{                                                        \
+			NULL, NULL                                       \
+		}                                                        \
 	}
 
 /* What was expected, in words, for each type. */
@@ -62,19 +62,19 @@ static const struct diag_kind wrong_type[][KEY_TYPE_COUNT] = { WRONG_TYPES(DIAG_
 	WRONG_TYPES(DIAG_WARNING) };
 
 static const struct diag_kind too_long = { "metadata.too-long", DIAG_ERROR,
-	{ "{name} dài {found} ký tự, tối đa {expected}",
-	    "{name} has {found} characters, at most {expected} are allowed" },
-	{ "rút gọn, hoặc đổi giới hạn trong portal.yml",
-	    "shorten it, or change the limit in portal.yml" } };
+	{ "{name} dài {found} ký tự, tối đa {expected}.",
+	    "{name} has {found} characters, at most {expected} are allowed." },
+	{ "Rút gọn, hoặc đổi giới hạn trong portal.yml.",
+	    "Shorten it, or change the limit in portal.yml." } };
 
 static const struct diag_kind control_character = { "metadata.control-character", DIAG_ERROR,
-	{ "{name} có ký tự điều khiển {found}", "{name} holds the control character {found}" },
-	{ "xóa ký tự đó", "remove it" } };
+	{ "{name} có ký tự điều khiển {found}.", "{name} holds the control character {found}." },
+	{ "Xóa ký tự đó.", "Remove it." } };
 
 static const struct diag_kind hidden_character = { "metadata.hidden-character", DIAG_WARNING,
-	{ "{name} có ký tự vô hình hoặc đổi chiều chữ U+{found}",
-	    "{name} holds the invisible or direction-changing character U+{found}" },
-	{ "xóa ký tự đó nếu không chủ ý", "remove it unless it is meant" } };
+	{ "{name} có ký tự vô hình hoặc đổi chiều chữ U+{found}.",
+	    "{name} holds the invisible or direction-changing character U+{found}." },
+	{ "Xóa ký tự đó nếu không chủ ý.", "Remove it unless it is meant." } };
 
 void key_report_type(struct key_reader *reader, enum key_type wanted, const struct node *node)
 {
@@ -85,7 +85,7 @@ void key_report_type(struct key_reader *reader, enum key_type wanted, const stru
 	else if (node->kind == NODE_MAPPING)
 		found = STR("{ }");
 	else
-		found = arena_format(reader->arena, "\"%.*s\"", STR_ARG(utf8_cut(found, 100)));
+		found = arena_format(reader->arena, "“%.*s”", STR_ARG(utf8_cut(found, 100)));
 	DIAG(reader->diags, &wrong_type[reader->is_lenient][wanted], node_at(node, reader->path),
 	    .name = node->key, .found = found);
 }

@@ -4,22 +4,22 @@
 #include <string.h>
 
 static const struct diag_kind unknown_key = { "metadata.unknown-key", DIAG_ERROR,
-	{ "không có khóa “{name}” trong {expected}", "there is no key \"{name}\" in {expected}" },
-	{ "datamo-portal(5) liệt kê các khóa", "datamo-portal(5) lists the keys" } };
+	{ "Không có khóa “{name}” trong {expected}.", "There is no key “{name}” in {expected}." },
+	{ "datamo-portal(5) liệt kê các khóa.", "datamo-portal(5) lists the keys." } };
 
 static const struct diag_kind unknown_key_near = { "metadata.unknown-key", DIAG_ERROR,
-	{ "không có khóa “{name}”; có phải là “{expected}”?",
-	    "there is no key \"{name}\"; is \"{expected}\" meant?" },
-	{ "datamo-portal(5) liệt kê các khóa", "datamo-portal(5) lists the keys" } };
+	{ "Không có khóa “{name}”; có phải là “{expected}”?",
+	    "There is no key “{name}”; is “{expected}” meant?" },
+	{ "datamo-portal(5) liệt kê các khóa.", "datamo-portal(5) lists the keys." } };
 
 static const struct diag_kind unknown_value = { "metadata.unknown-value", DIAG_ERROR,
-	{ "{name} không thể là “{found}”", "{name} cannot be \"{found}\"" },
-	{ "datamo-portal(5) liệt kê các giá trị", "datamo-portal(5) lists the values" } };
+	{ "{name} không thể là “{found}”.", "{name} cannot be “{found}”." },
+	{ "datamo-portal(5) liệt kê các giá trị.", "datamo-portal(5) lists the values." } };
 
 static const struct diag_kind unknown_value_near = { "metadata.unknown-value", DIAG_ERROR,
 	{ "{name} không thể là “{found}”; có phải là “{expected}”?",
-	    "{name} cannot be \"{found}\"; is \"{expected}\" meant?" },
-	{ "datamo-portal(5) liệt kê các giá trị", "datamo-portal(5) lists the values" } };
+	    "{name} cannot be “{found}”; is “{expected}” meant?" },
+	{ "datamo-portal(5) liệt kê các giá trị.", "datamo-portal(5) lists the values." } };
 
 struct nearest nearest_to(struct str wanted)
 {

@@ -2,9 +2,9 @@
 #include "read/marks.h"
 
 static const struct diag_kind to_fill = { "metadata.to-fill", DIAG_ERROR,
-	{ "chỗ này còn phải điền: {found}", "still to be filled in: {found}" },
-	{ "viết nội dung vào thay cho cả dòng có dấu “??”",
-	    "write it in place of the whole text with \"??\"" } };
+	{ "Chỗ này còn phải điền: {found}.", "Still to be filled in: {found}." },
+	{ "Viết nội dung vào thay cho cả dòng có dấu “??”.",
+	    "Write it in place of the whole text with “??”." } };
 
 /* What the data says, not the curator. */
 static bool key_is_of_data(struct str key)

@@ -8,21 +8,21 @@
 #include "base/utf8.h"
 
 const struct diag_kind metadata_not_utf8 = { "metadata.not-utf8", DIAG_ERROR,
-	{ "tệp không phải văn bản UTF-8: byte {found} tại vị trí {name}",
-	    "the file is not UTF-8 text: byte {found} at offset {name}" },
-	{ "lưu lại tệp với bảng mã UTF-8", "save the file as UTF-8" } };
+	{ "Tệp không phải văn bản UTF-8: byte {found} tại vị trí {name}.",
+	    "The file is not UTF-8 text: byte {found} at offset {name}." },
+	{ "Lưu lại tệp với bảng mã UTF-8.", "Save the file as UTF-8." } };
 
 const struct diag_kind metadata_duplicate_key = { "metadata.duplicate-key", DIAG_ERROR,
-	{ "khóa “{name}” đã có ở dòng {expected}",
-	    "key \"{name}\" is given already on line {expected}" },
-	{ "giữ lại một trong hai", "keep one of the two" } };
+	{ "Khóa “{name}” đã có ở dòng {expected}.",
+	    "Key “{name}” is given already on line {expected}." },
+	{ "Giữ lại một trong hai.", "Keep one of the two." } };
 
 const struct diag_kind metadata_too_deep = { "metadata.too-deep", DIAG_ERROR,
-	{ "cấu trúc lồng nhau quá {expected} tầng", "nested more than {expected} levels deep" },
+	{ "Cấu trúc lồng nhau quá {expected} tầng.", "Nested more than {expected} levels deep." },
 	{ NULL, NULL } };
 
 const struct diag_kind metadata_too_many_values = { "metadata.too-many-values", DIAG_ERROR,
-	{ "hơn {expected} giá trị trong một tệp", "more than {expected} values in one file" },
+	{ "Hơn {expected} giá trị trong một tệp.", "More than {expected} values in one file." },
 	{ NULL, NULL } };
 
 const struct node *node_find(const struct node *node, const char *key)

@@ -7,9 +7,9 @@
 #include "read/note_read.h"
 
 static const struct diag_kind image_missing = { "note.missing-image", DIAG_WARNING,
-	{ "không có ảnh “{found}” trong thư mục", "there is no image \"{found}\" in the folder" },
-	{ "thêm ảnh (png, jpg, webp), hoặc sửa đường dẫn",
-	    "add the image (png, jpg, webp), or mend its path" } };
+	{ "Không có ảnh “{found}” trong thư mục.", "There is no image “{found}” in the folder." },
+	{ "Thêm ảnh (png, jpg, webp), hoặc sửa đường dẫn.",
+	    "Add the image (png, jpg, webp), or mend its path." } };
 
 static bool is_known(const struct note_images *reading, struct str path)
 {

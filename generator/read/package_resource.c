@@ -7,19 +7,19 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const struct diag_kind package_parts = { "package.parts", DIAG_ERROR,
-	{ "tài nguyên gồm {found} tệp; chỉ đọc được tài nguyên một tệp",
-	    "the resource has {found} files; only those of one file are read" },
-	{ "nối các tệp thành một", "join the files into one" } };
+	{ "Tài nguyên gồm {found} tệp; chỉ đọc được tài nguyên một tệp.",
+	    "The resource has {found} files; only those of one file are read." },
+	{ "Nối các tệp thành một.", "Join the files into one." } };
 
 static const struct diag_kind package_inline = { "package.inline-data", DIAG_ERROR,
-	{ "dữ liệu nằm ngay trong tệp mô tả không được hỗ trợ",
-	    "data inside of the descriptor is not supported" },
-	{ "đưa dữ liệu vào một tệp CSV và khai báo path",
-	    "put the data into a CSV file and give its path" } };
+	{ "Dữ liệu nằm ngay trong tệp mô tả không được hỗ trợ.",
+	    "Data inside of the descriptor is not supported." },
+	{ "Đưa dữ liệu vào một tệp CSV và khai báo path.",
+	    "Put the data into a CSV file and give its path." } };
 
 static const struct diag_kind package_remote = { "package.remote-part", DIAG_WARNING,
-	{ "{name} trỏ ra ngoài nên bị bỏ qua: {found}",
-	    "{name} points elsewhere, so it is left out: {found}" },
+	{ "{name} trỏ ra ngoài nên bị bỏ qua: {found}.",
+	    "{name} points elsewhere, so it is left out: {found}." },
 	{ NULL, NULL } };
 
 static bool is_remote(struct str path)

@@ -17,22 +17,22 @@
 enum { PAGE_DEPTH_MAX = 8 };
 
 static const struct diag_kind page_bad_id = { "page.bad-id", DIAG_ERROR,
-	{ "tên trang “{found}”: chỉ a–z, 0–9 và dấu gạch nối, và không phải tên dành riêng",
-	    "the page's name \"{found}\": only a-z, 0-9 and dashes, and no reserved name" },
+	{ "Tên trang “{found}”: chỉ a–z, 0–9 và dấu gạch nối, và không phải tên dành riêng.",
+	    "The page's name “{found}”: only a-z, 0-9 and dashes, and no reserved name." },
 	{ NULL, NULL } };
 
 static const struct diag_kind page_file_refused = { "page.file-refused", DIAG_WARNING,
-	{ "tệp này không phải trang Markdown hay ảnh nên bị bỏ qua",
-	    "this is neither a Markdown page nor an image, so it is left out" },
+	{ "Tệp này không phải trang Markdown hay ảnh nên bị bỏ qua.",
+	    "This is neither a Markdown page nor an image, so it is left out." },
 	{ NULL, NULL } };
 
 static const struct diag_kind page_too_large = { "note.too-large", DIAG_ERROR,
-	{ "trang dài hơn {expected} byte", "the page has more than {expected} bytes" },
+	{ "Trang dài hơn {expected} byte.", "The page has more than {expected} bytes." },
 	{ NULL, NULL } };
 
 static const struct diag_kind page_untitled = { "metadata.title-missing", DIAG_ERROR,
-	{ "trang chưa có tiêu đề", "the page has no title" },
-	{ "thêm “title:” vào phần đầu", "add `title:` to its front matter" } };
+	{ "Trang chưa có tiêu đề.", "The page has no title." },
+	{ "Thêm “title:” vào phần đầu.", "Add `title:` to its front matter." } };
 
 struct page_head {
 	struct text title, description;

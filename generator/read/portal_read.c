@@ -18,23 +18,23 @@
 #include "read/settings_base.h"
 
 static const struct diag_kind portal_unreadable = { "portal.unreadable", DIAG_ERROR,
-	{ "không mở được thư mục “{name}”: {found}", "cannot open the folder \"{name}\": {found}" },
+	{ "Không mở được thư mục “{name}”: {found}.", "Cannot open the folder “{name}”: {found}." },
 	{ NULL, NULL } };
 
 static const struct diag_kind id_collision = { "metadata.id-collision", DIAG_ERROR,
-	{ "thư mục “{found}” và “{expected}” cho cùng một mã “{name}”",
-	    "the folders \"{found}\" and \"{expected}\" make the same id \"{name}\"" },
-	{ "đổi tên một trong hai", "rename one of the two" } };
+	{ "Thư mục “{found}” và “{expected}” cho cùng một mã “{name}”.",
+	    "The folders “{found}” and “{expected}” make the same id “{name}”." },
+	{ "Đổi tên một trong hai.", "Rename one of the two." } };
 
 static const struct diag_kind former_id_taken = { "metadata.former-id-taken", DIAG_ERROR,
-	{ "mã cũ “{name}” đang thuộc về tập dữ liệu “{expected}”",
-	    "the former id \"{name}\" belongs to the dataset \"{expected}\"" },
-	{ "bỏ mã đó khỏi former_ids", "remove it from former_ids" } };
+	{ "Mã cũ “{name}” đang thuộc về tập dữ liệu “{expected}”.",
+	    "The former id “{name}” belongs to the dataset “{expected}”." },
+	{ "Bỏ mã đó khỏi former_ids.", "Remove it from former_ids." } };
 
 static const struct diag_kind top_file_unknown = { "metadata.undeclared-file", DIAG_WARNING,
-	{ "tệp này không có vai trò gì ở đây", "the file means nothing here" },
-	{ "các tệp ở đây: portal.yml, organizations.csv, themes.csv, plan.csv",
-	    "files that belong here: portal.yml, organizations.csv, themes.csv, plan.csv" } };
+	{ "Tệp này không có vai trò gì ở đây.", "The file means nothing here." },
+	{ "Các tệp ở đây: portal.yml, organizations.csv, themes.csv, plan.csv.",
+	    "Files that belong here: portal.yml, organizations.csv, themes.csv, plan.csv." } };
 
 static const char *const portal_files[] = { "portal.yml", "organizations.csv", "themes.csv",
 	"plan.csv" };

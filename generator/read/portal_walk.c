@@ -10,29 +10,33 @@
 enum { WALK_DEPTH_MAX = 16 };
 
 static const struct diag_kind special_file = { "file.not-regular", DIAG_ERROR,
-	{ "đây không phải tệp hay thư mục thường", "this is neither a regular file nor a folder" },
-	{ "chỉ dùng tệp và thư mục thường", "use regular files and folders only" } };
+	{ "Đây không phải tệp hay thư mục thường.",
+	    "This is neither a regular file nor a folder." },
+	{ "Chỉ dùng tệp và thư mục thường.", "Use regular files and folders only." } };
 
 static const struct diag_kind symbolic_link = { "file.symbolic-link", DIAG_ERROR,
-	{ "đây là liên kết tượng trưng", "this is a symbolic link" },
-	{ "đặt chính tệp đó vào đây", "put the file itself here" } };
+	{ "Đây là liên kết tượng trưng.", "This is a symbolic link." },
+	{ "Đặt chính tệp đó vào đây.", "Put the file itself here." } };
 
 static const struct diag_kind too_deep = { "portal.too-deep", DIAG_ERROR,
-	{ "thư mục lồng nhau quá {expected} tầng", "folders lie more than {expected} levels deep" },
+	{ "Thư mục lồng nhau quá {expected} tầng.",
+	    "Folders lie more than {expected} levels deep." },
 	{ NULL, NULL } };
 
 static const struct diag_kind too_many = { "portal.too-many-datasets", DIAG_ERROR,
-	{ "cổng có nhiều tập dữ liệu hơn giới hạn {expected}",
-	    "the portal has more datasets than its limit of {expected}" },
-	{ "đổi giới hạn datasets trong portal.yml", "change the limit `datasets` in portal.yml" } };
+	{ "Cổng có nhiều tập dữ liệu hơn giới hạn {expected}.",
+	    "The portal has more datasets than its limit of {expected}." },
+	{ "Đổi giới hạn datasets trong portal.yml.",
+	    "Change the limit `datasets` in portal.yml." } };
 
 static const struct diag_kind unreadable = { "file.unreadable", DIAG_ERROR,
-	{ "không đọc được thư mục: {found}", "cannot read the folder: {found}" }, { NULL, NULL } };
+	{ "Không đọc được thư mục: {found}.", "Cannot read the folder: {found}." },
+	{ NULL, NULL } };
 
 static const struct diag_kind no_dataset = { "portal.folder-without-dataset", DIAG_WARNING,
-	{ "thư mục có tệp nhưng không có dataset.md hay datapackage.json",
-	    "the folder has files but neither dataset.md nor datapackage.json" },
-	{ "thêm dataset.md, hoặc chuyển các tệp đi", "add dataset.md, or move the files away" } };
+	{ "Thư mục có tệp nhưng không có dataset.md hay datapackage.json.",
+	    "The folder has files but neither dataset.md nor datapackage.json." },
+	{ "Thêm dataset.md, hoặc chuyển các tệp đi.", "Add dataset.md, or move the files away." } };
 
 struct walker {
 	struct arena *arena;

@@ -9,13 +9,13 @@
 #include "read/table_read.h"
 
 static const struct diag_kind unknown_column = { "register.unknown-column", DIAG_ERROR,
-	{ "{name} không có cột “{found}”", "{name} has no column \"{found}\"" },
-	{ "datamo-portal(5) liệt kê các cột", "datamo-portal(5) lists the columns" } };
+	{ "{name} không có cột “{found}”.", "{name} has no column “{found}”." },
+	{ "datamo-portal(5) liệt kê các cột.", "datamo-portal(5) lists the columns." } };
 
 static const struct diag_kind unknown_column_near = { "register.unknown-column", DIAG_ERROR,
 	{ "{name} không có cột “{found}”; có phải là “{expected}”?",
-	    "{name} has no column \"{found}\"; is \"{expected}\" meant?" },
-	{ "datamo-portal(5) liệt kê các cột", "datamo-portal(5) lists the columns" } };
+	    "{name} has no column “{found}”; is “{expected}” meant?" },
+	{ "datamo-portal(5) liệt kê các cột.", "datamo-portal(5) lists the columns." } };
 
 /* A column of the file: the key, and the language for "name_vi". */
 struct column {

@@ -8,16 +8,16 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const struct diag_kind id_missing = { "register.id-missing", DIAG_ERROR,
-	{ "dòng này không có {name}", "this row has no {name}" }, { NULL, NULL } };
+	{ "Dòng này không có {name}.", "This row has no {name}." }, { NULL, NULL } };
 
 static const struct diag_kind id_twice = { "register.duplicate-id", DIAG_ERROR,
-	{ "mã “{name}” đã có ở dòng {expected}",
-	    "the id \"{name}\" is on line {expected} already" },
+	{ "Mã “{name}” đã có ở dòng {expected}.",
+	    "The id “{name}” is on line {expected} already." },
 	{ NULL, NULL } };
 
 static const struct diag_kind parent_circle = { "register.parent-circle", DIAG_ERROR,
-	{ "“{name}” là cấp trên của chính nó",
-	    "\"{name}\" is its own parent, perhaps through others" },
+	{ "“{name}” là cấp trên của chính nó.",
+	    "“{name}” is its own parent, perhaps through others." },
 	{ NULL, NULL } };
 
 /* ADMS publisher types, http://purl.org/adms/publishertype/ */

@@ -15,36 +15,36 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const struct diag_kind resource_no_path = { "resource.no-path", DIAG_ERROR,
-	{ "tài nguyên phải có path hoặc url, và chỉ một trong hai",
-	    "a resource needs either path or url, and not both" },
+	{ "Tài nguyên phải có path hoặc url, và chỉ một trong hai.",
+	    "A resource needs either path or url, and not both." },
 	{ NULL, NULL } };
 
 static const struct diag_kind resource_path_refused = { "resource.path-refused", DIAG_ERROR,
-	{ "đường dẫn “{found}” không dùng được", "the path \"{found}\" is refused" },
-	{ "dùng đường dẫn tương đối bên trong thư mục của tập dữ liệu, không có “..”, “\\” hay ký "
-	  "tự đặc biệt",
-	    "use a path inside of the dataset's folder, without \"..\", \"\\\" and special "
-	    "characters" } };
+	{ "Đường dẫn “{found}” không dùng được.", "The path “{found}” is refused." },
+	{ "Dùng đường dẫn tương đối bên trong thư mục của tập dữ liệu, không có “..”, “\\” hay ký "
+	  "tự đặc biệt.",
+	    "Use a path inside of the dataset's folder, without “..”, “\\” and special "
+	    "characters." } };
 
 static const struct diag_kind resource_type_refused = { "resource.type-refused", DIAG_ERROR,
-	{ "loại tệp của “{found}” không được công bố",
-	    "files of the kind of \"{found}\" are not published" },
-	{ "các loại được phép: csv tsv json geojson txt pdf png jpg webp xlsx ods zip",
-	    "allowed: csv tsv json geojson txt pdf png jpg webp xlsx ods zip" } };
+	{ "Loại tệp của “{found}” không được công bố.",
+	    "Files of the kind of “{found}” are not published." },
+	{ "Các loại được phép: csv tsv json geojson txt pdf png jpg webp xlsx ods zip.",
+	    "Allowed: csv tsv json geojson txt pdf png jpg webp xlsx ods zip." } };
 
 static const struct diag_kind resource_name_taken = { "resource.name-taken", DIAG_ERROR,
-	{ "tên “{name}” đã dùng cho một tài nguyên khác",
-	    "another resource has the name \"{name}\" already" },
+	{ "Tên “{name}” đã dùng cho một tài nguyên khác.",
+	    "Another resource has the name “{name}” already." },
 	{ NULL, NULL } };
 
 static const struct diag_kind resource_path_taken = { "resource.path-taken", DIAG_ERROR,
-	{ "“{name}” đã là một tài nguyên khác (không phân biệt hoa thường)",
-	    "\"{name}\" is another resource already (upper and lower case count as the same)" },
+	{ "“{name}” đã là một tài nguyên khác (không phân biệt hoa thường).",
+	    "“{name}” is another resource already (upper and lower case count as the same)." },
 	{ NULL, NULL } };
 
 static const struct diag_kind schema_unreadable = { "schema.invalid", DIAG_ERROR,
-	{ "lược đồ phải là một tệp .json, .yml hoặc .yaml trong thư mục: “{found}”",
-	    "a schema is a .json, .yml or .yaml file in the folder: \"{found}\"" },
+	{ "Lược đồ phải là một tệp .json, .yml hoặc .yaml trong thư mục: “{found}”.",
+	    "A schema is a .json, .yml or .yaml file in the folder: “{found}”." },
 	{ NULL, NULL } };
 
 static struct dataset_reader *reader_of(struct key_reader *keys)

@@ -32,6 +32,16 @@ static const struct rule rules[] = {
 		"One key appears twice; nobody knows which value is meant." },
 	    { "Giữ lại một.", "Keep one of the two." }, "- title: A\n- title: B\n+ title: B",
 	    "YAML 1.2.2 §3.2.1.3; RFC 8259 §4" },
+	{ "metadata.front-matter-unclosed", DIAG_ERROR,
+	    { "Phần đầu chưa được đóng", "Front matter that is not closed" },
+	    { "Tệp bắt đầu bằng dòng “---” nhưng không có dòng “---” thứ hai, nên không rõ các "
+	      "khóa "
+	      "kết thúc ở đâu.",
+		"The file begins with a line “---” but has no second one, so nobody knows where "
+		"its keys end." },
+	    { "Thêm một dòng “---” sau khóa cuối cùng.", "Add a line “---” behind the last key." },
+	    "- ---\n- title: A\n+ ---\n+ title: A\n+ ---",
+	    "YAML 1.2.2 §9.1; datamo-portal(5), FRONT MATTER" },
 	{ "metadata.former-id-taken", DIAG_ERROR,
 	    { "Mã cũ đang được dùng", "A former id that is in use" },
 	    { "Mã trong former_ids đang là mã của một tập dữ liệu khác, nên địa chỉ cũ không thể "

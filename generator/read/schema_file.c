@@ -11,9 +11,9 @@
 #include "read/yaml.h"
 
 static const struct diag_kind no_fields = { "schema.invalid", DIAG_ERROR,
-	{ "lược đồ không có “fields”", "the schema has no `fields`" },
-	{ "thêm danh sách các trường; “datamo infer” cho bản nháp",
-	    "add the list of fields; `datamo infer` makes a draft" } };
+	{ "Lược đồ không có “fields”.", "The schema has no `fields`." },
+	{ "Thêm danh sách các trường; “datamo infer” cho bản nháp.",
+	    "Add the list of fields; `datamo infer` makes a draft." } };
 
 static const struct node *read_tree(const char *path, struct arena *scratch, struct diags *diags)
 {

@@ -4,11 +4,11 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const struct diag_kind field_unnamed = { "schema.invalid", DIAG_ERROR,
-	{ "trường này không có name", "this field has no name" },
-	{ "thêm name: tên cột trong tệp", "add name: the column's name in the file" } };
+	{ "Trường này không có name.", "This field has no name." },
+	{ "Thêm name: tên cột trong tệp.", "Add name: the column's name in the file." } };
 
 static const struct diag_kind schema_invalid = { "schema.invalid", DIAG_ERROR,
-	{ "{name} không dùng được: {found}", "{name} cannot be used: {found}" }, { NULL, NULL } };
+	{ "{name} không dùng được: {found}.", "{name} cannot be used: {found}." }, { NULL, NULL } };
 
 static const struct diag_kind json_schema_not_checked = { "schema.json-schema", DIAG_NOTE,
 	{ "Ràng buộc jsonSchema không được kiểm tra.",
@@ -16,9 +16,9 @@ static const struct diag_kind json_schema_not_checked = { "schema.json-schema", 
 	{ NULL, NULL } };
 
 static const struct diag_kind misplaced_constraint = { "schema.misplaced-constraint", DIAG_ERROR,
-	{ "“{name}” phải nằm trong “constraints” của trường, nếu không sẽ không có tác dụng",
-	    "`{name}` belongs into the field's `constraints`; here it has no effect" },
-	{ "đưa nó vào “constraints”", "move it into `constraints`" } };
+	{ "“{name}” phải nằm trong “constraints” của trường, nếu không sẽ không có tác dụng.",
+	    "`{name}` belongs into the field's `constraints`; here it has no effect." },
+	{ "Đưa nó vào “constraints”.", "Move it into `constraints`." } };
 
 /* One value where Table Schema takes a string or a list of them. */
 static void read_strings(

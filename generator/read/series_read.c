@@ -10,8 +10,9 @@
 enum { SERIES_ROWS_MAX = 2000 };
 
 static const struct diag_kind key_missing = { "series.missing-key", DIAG_ERROR,
-	{ "mục series thiếu {expected}", "an entry of series lacks {expected}" },
-	{ "cho tên cột: indicator, period, value", "name the columns: indicator, period, value" } };
+	{ "Mục series thiếu {expected}.", "An entry of series lacks {expected}." },
+	{ "Cho tên cột: indicator, period, value.",
+	    "Name the columns: indicator, period, value." } };
 
 static void read_where(struct key_reader *reader, const struct node *node, void *value)
 {

@@ -14,48 +14,48 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const struct diag_kind settings_missing = { "portal.settings-missing", DIAG_WARNING,
-	{ "không có portal.yml: tiêu đề lấy theo tên thư mục, ngôn ngữ là en",
-	    "there is no portal.yml: the folder's name is the title, the language en" },
-	{ "thêm portal.yml", "add portal.yml" } };
+	{ "Không có portal.yml: tiêu đề lấy theo tên thư mục, ngôn ngữ là en.",
+	    "There is no portal.yml: the folder's name is the title, the language en." },
+	{ "Thêm portal.yml.", "Add portal.yml." } };
 
 static const struct diag_kind base_url_end = { "metadata.wrong-type", DIAG_ERROR,
-	{ "base_url phải là một địa chỉ web kết thúc bằng “/”, nhưng gặp “{found}”",
-	    "base_url must be a web address that ends in \"/\", found \"{found}\"" },
+	{ "base_url phải là một địa chỉ web kết thúc bằng “/”, nhưng gặp “{found}”.",
+	    "base_url must be a web address that ends in “/”, found “{found}”." },
 	{ NULL, NULL } };
 
 static const struct diag_kind limit_out_of_range = { "metadata.limit-range", DIAG_ERROR,
-	{ "giới hạn {name} phải từ {expected}, nhưng là {found}",
-	    "the limit {name} must be of {expected}, found {found}" },
+	{ "Giới hạn {name} phải từ {expected}, nhưng là {found}.",
+	    "The limit {name} must be of {expected}, found {found}." },
 	{ NULL, NULL } };
 
 static const struct diag_kind emblem_refused = { "portal.emblem-refused", DIAG_ERROR,
-	{ "biểu trưng phải là tệp ảnh png, jpg hoặc webp trong thư mục: “{found}”",
-	    "the emblem must be a png, jpg or webp file in the folder: \"{found}\"" },
+	{ "Biểu trưng phải là tệp ảnh png, jpg hoặc webp trong thư mục: “{found}”.",
+	    "The emblem must be a png, jpg or webp file in the folder: “{found}”." },
 	{ NULL, NULL } };
 
 static const struct diag_kind theme_refused = { "portal.theme-refused", DIAG_ERROR,
-	{ "theme phải là “default” hoặc một thư mục của cổng: “{found}”",
-	    "theme must be \"default\" or a folder of the portal: \"{found}\"" },
+	{ "theme phải là “default” hoặc một thư mục của cổng: “{found}”.",
+	    "theme must be “default” or a folder of the portal: “{found}”." },
 	{ NULL, NULL } };
 
 static const struct diag_kind acknowledgement_incomplete = { "privacy.acknowledgement-incomplete",
 	DIAG_ERROR,
-	{ "mục personal_data phải có đủ dataset, column và reason; thiếu thì không có hiệu lực",
-	    "an entry of personal_data must have dataset, column and reason; it does not count" },
+	{ "Mục personal_data phải có đủ dataset, column và reason; thiếu thì không có hiệu lực.",
+	    "An entry of personal_data must have dataset, column and reason; it does not count." },
 	{ NULL, NULL } };
 
 static const struct diag_kind language_twice = { "portal.language-twice", DIAG_ERROR,
-	{ "ngôn ngữ “{name}” được liệt kê hai lần", "the language \"{name}\" is listed twice" },
+	{ "Ngôn ngữ “{name}” được liệt kê hai lần.", "The language “{name}” is listed twice." },
 	{ NULL, NULL } };
 
 static const struct diag_kind datamo_too_old = { "portal.datamo-too-old", DIAG_ERROR,
-	{ "cổng này cần datamo {expected} trở lên, nhưng đây là datamo {found}",
-	    "this portal wants datamo {expected} or newer, but this is datamo {found}" },
-	{ "cài bản datamo mới hơn", "install a newer datamo" } };
+	{ "Cổng này cần datamo {expected} trở lên, nhưng đây là datamo {found}.",
+	    "This portal wants datamo {expected} or newer, but this is datamo {found}." },
+	{ "Cài bản datamo mới hơn.", "Install a newer datamo." } };
 
 static const struct diag_kind version_refused = { "metadata.wrong-type", DIAG_ERROR,
-	{ "min_version phải là số phiên bản như 1.2.0, nhưng gặp “{found}”",
-	    "min_version must be a version such as 1.2.0, found \"{found}\"" },
+	{ "min_version phải là số phiên bản như 1.2.0, nhưng gặp “{found}”.",
+	    "min_version must be a version such as 1.2.0, found “{found}”." },
 	{ NULL, NULL } };
 
 static void read_base_url(struct key_reader *reader, const struct node *node, void *value)

@@ -10,10 +10,10 @@
 enum { DEPTH_MAX = 8, FILE_BYTES_MAX = 16 * 1024 * 1024 };
 
 static const struct diag_kind settings_changed = { "portal.settings-changed", DIAG_WARNING,
-	{ "“{name}” khác với bên tin cậy; thay đổi này không được áp dụng khi kiểm tra",
-	    "\"{name}\" differs from the trusted side; the change does not count in this check" },
-	{ "xem kỹ thay đổi này trước khi nhận: cài đặt và giao diện được tin như mã chương trình",
-	    "review the change before it is taken: settings and theme are trusted like code" } };
+	{ "“{name}” khác với bên tin cậy; thay đổi này không được áp dụng khi kiểm tra.",
+	    "“{name}” differs from the trusted side; the change does not count in this check." },
+	{ "Xem kỹ thay đổi này trước khi nhận: cài đặt và giao diện được tin như mã chương trình.",
+	    "Review the change before it is taken: settings and theme are trusted like code." } };
 
 struct comparison {
 	const struct portal *portal;

@@ -7,9 +7,9 @@ static const struct diag_kind code_page_fits = {
 	"table.invalid-utf8",
 	DIAG_ERROR,
 	{ "Byte {found} không phải UTF-8. Tệp có vẻ dùng bảng mã {name}; dòng này khi đó đọc là: "
-	  "{expected}",
+	  "“{expected}”.",
 	    "Byte {found} is not UTF-8. The file seems to be in {name}, in which this line reads: "
-	    "{expected}" },
+	    "“{expected}”." },
 	{ "Nếu đọc đúng, hãy thêm vào tài nguyên này trong dataset.md dòng "
 	  "`dialect: {encoding: {name}}`, hoặc lưu lại tệp dưới dạng “CSV UTF-8”.",
 	    "If that is right, add to this resource in dataset.md the line "
@@ -20,9 +20,9 @@ static const struct diag_kind line_in_code_page = {
 	"table.invalid-utf8",
 	DIAG_ERROR,
 	{ "Byte {found} không phải UTF-8, trong khi các dòng trước là UTF-8. Riêng dòng này có vẻ "
-	  "dùng bảng mã {name} và khi đó đọc là: {expected}",
+	  "dùng bảng mã {name} và khi đó đọc là: “{expected}”.",
 	    "Byte {found} is not UTF-8, although the lines before are. This line seems to be in "
-	    "{name}, in which it reads: {expected}" },
+	    "{name}, in which it reads: “{expected}”." },
 	{ "Hãy sửa dòng này rồi lưu cả tệp dưới dạng UTF-8.",
 	    "Mend this line, then save the whole file as UTF-8." },
 };

@@ -14,23 +14,23 @@
 enum { THEME_DEPTH_MAX = 8, THEME_FILE_BYTES_MAX = 16 * 1024 * 1024 };
 
 static const struct diag_kind text_missing = { "theme.text-missing", DIAG_WARNING,
-	{ "giao diện chưa có chữ cho “{name}” bằng tiếng {expected}, dùng tiếng Anh",
-	    "the theme has no text for \"{name}\" in {expected}; English is used" },
-	{ "thêm vào {found}", "add it to {found}" } };
+	{ "Giao diện chưa có chữ cho “{name}” bằng tiếng {expected}, dùng tiếng Anh.",
+	    "The theme has no text for “{name}” in {expected}; English is used." },
+	{ "Thêm vào {found}.", "Add it to {found}." } };
 
 static const struct diag_kind text_invalid = { "theme.text-invalid", DIAG_ERROR,
-	{ "“{name}” phải là chữ hoặc các cặp “khóa: chữ”",
-	    "\"{name}\" must be text, or a mapping of texts" },
+	{ "“{name}” phải là chữ hoặc các cặp “khóa: chữ”.",
+	    "“{name}” must be text, or a mapping of texts." },
 	{ NULL, NULL } };
 
 static const struct diag_kind template_missing = { "theme.empty", DIAG_ERROR,
-	{ "giao diện không có tệp templates/*.mustache nào",
-	    "the theme has no templates/*.mustache" },
+	{ "Giao diện không có tệp templates/*.mustache nào.",
+	    "The theme has no templates/*.mustache." },
 	{ NULL, NULL } };
 
 static const struct diag_kind file_refused = { "theme.file-refused", DIAG_ERROR,
-	{ "không phải tệp thường hoặc tên không an toàn",
-	    "not a regular file, or its name is not safe" },
+	{ "Không phải tệp thường hoặc tên không an toàn.",
+	    "Not a regular file, or its name is not safe." },
 	{ NULL, NULL } };
 
 struct theme_reader {

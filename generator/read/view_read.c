@@ -8,17 +8,17 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const struct diag_kind no_table = { "view.no-table", DIAG_ERROR,
-	{ "không có bảng “{found}” để vẽ", "there is no table \"{found}\" to be drawn" },
-	{ "resource: tên của một bảng trong resources", "resource: the name of a table" } };
+	{ "Không có bảng “{found}” để vẽ.", "There is no table “{found}” to be drawn." },
+	{ "resource: tên của một bảng trong resources.", "resource: the name of a table." } };
 
 static const struct diag_kind name_taken = { "view.name-taken", DIAG_ERROR,
-	{ "tên “{found}” đã dùng cho một biểu đồ khác", "another chart has the name \"{found}\"" },
-	{ "đặt name: khác nhau cho từng biểu đồ", "give each its own name:" } };
+	{ "Tên “{found}” đã dùng cho một biểu đồ khác.", "Another chart has the name “{found}”." },
+	{ "Đặt name: khác nhau cho từng biểu đồ.", "Give each its own name:." } };
 
 static const struct diag_kind too_many = { "view.too-many", DIAG_ERROR,
-	{ "có {found} biểu đồ, tối đa {expected}",
-	    "there are {found} charts, at most {expected} are allowed" },
-	{ "bỏ bớt mục trong views", "leave some of `views:` out" } };
+	{ "Có {found} biểu đồ, tối đa {expected}.",
+	    "There are {found} charts, at most {expected} are allowed." },
+	{ "Bỏ bớt mục trong views.", "Leave some of `views:` out." } };
 
 /* {column: value}, or {column: [value, value]}. */
 struct filter_list {

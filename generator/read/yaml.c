@@ -7,64 +7,65 @@
 #include "base/utf8.h"
 
 static const struct diag_kind yaml_syntax = { "yaml.syntax", DIAG_ERROR,
-	{ "YAML sai cú pháp (libyaml: {found})", "not YAML: {found}" }, { NULL, NULL } };
+	{ "YAML sai cú pháp (libyaml: {found}).", "Not YAML: {found}." }, { NULL, NULL } };
 
 static const struct diag_kind yaml_tab = { "yaml.tab", DIAG_ERROR,
-	{ "có ký tự tab ở chỗ YAML chỉ cho phép dấu cách", "a tab where YAML allows only blanks" },
-	{ "thay tab bằng dấu cách", "replace the tab by blanks" } };
+	{ "Có ký tự tab ở chỗ YAML chỉ cho phép dấu cách.",
+	    "A tab where YAML allows only blanks." },
+	{ "Thay tab bằng dấu cách.", "Replace the tab by blanks." } };
 
 static const struct diag_kind yaml_special = { "yaml.special-character", DIAG_ERROR,
-	{ "giá trị không có dấu nháy không được bắt đầu bằng “{found}”",
-	    "a value without quotes cannot begin with \"{found}\"" },
-	{ "đặt cả giá trị trong dấu nháy", "put the whole value in quotes" } };
+	{ "Giá trị không có dấu nháy không được bắt đầu bằng “{found}”.",
+	    "A value without quotes cannot begin with “{found}”." },
+	{ "Đặt cả giá trị trong dấu nháy.", "Put the whole value in quotes." } };
 
 static const struct diag_kind yaml_colon = { "yaml.colon", DIAG_ERROR,
-	{ "dấu hai chấm ở đây làm giá trị thành một khóa khác",
-	    "the colon here would make the value another key" },
-	{ "đặt giá trị có “: ” trong dấu nháy, hoặc sửa thụt đầu dòng",
-	    "put a value that holds \": \" in quotes, or mend the indentation" } };
+	{ "Dấu hai chấm ở đây làm giá trị thành một khóa khác.",
+	    "The colon here would make the value another key." },
+	{ "Đặt giá trị có “: ” trong dấu nháy, hoặc sửa thụt đầu dòng.",
+	    "Put a value that holds “: ” in quotes, or mend the indentation." } };
 
 static const struct diag_kind yaml_key = { "yaml.key-expected", DIAG_ERROR,
-	{ "ở đây phải là một khóa kèm dấu hai chấm (“khóa: giá trị”)",
-	    "expected a key with a colon here (\"key: value\")" },
-	{ "kiểm tra thụt đầu dòng và dấu nháy ở dòng này và dòng trên",
-	    "see the indentation and the quotes of this line and the one above" } };
+	{ "Ở đây phải là một khóa kèm dấu hai chấm (“khóa: giá trị”).",
+	    "Expected a key with a colon here (“key: value”)." },
+	{ "Kiểm tra thụt đầu dòng và dấu nháy ở dòng này và dòng trên.",
+	    "See the indentation and the quotes of this line and the one above." } };
 
 static const struct diag_kind yaml_unclosed = { "yaml.unclosed", DIAG_ERROR,
-	{ "dấu nháy hoặc ngoặc chưa được đóng", "a quote or bracket is not closed" },
-	{ "đóng lại dấu nháy, ] hoặc }", "close the quote, ] or }" } };
+	{ "Dấu nháy hoặc ngoặc chưa được đóng.", "A quote or bracket is not closed." },
+	{ "Đóng lại dấu nháy, ] hoặc }.", "Close the quote, ] or }." } };
 
 static const struct diag_kind yaml_list_place = { "yaml.indentation", DIAG_ERROR,
-	{ "danh sách không thể bắt đầu ở đây", "a list cannot begin here" },
-	{ "đặt danh sách ở các dòng riêng, các mục “- ” thẳng cột",
-	    "put the list on lines of its own, its \"- \" in one column" } };
+	{ "Danh sách không thể bắt đầu ở đây.", "A list cannot begin here." },
+	{ "Đặt danh sách ở các dòng riêng, các mục “- ” thẳng cột.",
+	    "Put the list on lines of its own, its “- ” in one column." } };
 
 static const struct diag_kind yaml_indentation = { "yaml.indentation", DIAG_ERROR,
-	{ "ở đây phải là mục tiếp theo (“- ”) của danh sách",
-	    "expected the next item (\"- \") of the list here" },
-	{ "cho các mục của một danh sách thẳng cột",
-	    "let the items of a list begin in one column" } };
+	{ "Ở đây phải là mục tiếp theo (“- ”) của danh sách.",
+	    "Expected the next item (“- ”) of the list here." },
+	{ "Cho các mục của một danh sách thẳng cột.",
+	    "Let the items of a list begin in one column." } };
 
 static const struct diag_kind yaml_reference = { "yaml.alias", DIAG_ERROR,
-	{ "neo và tham chiếu (& và *) của YAML không được dùng",
-	    "YAML's anchors and aliases (& and *) are not read" },
-	{ "viết giá trị ra, hoặc đặt trong dấu nháy",
-	    "write the value out, or put it in quotes" } };
+	{ "Neo và tham chiếu (& và *) của YAML không được dùng.",
+	    "YAML's anchors and aliases (& and *) are not read." },
+	{ "Viết giá trị ra, hoặc đặt trong dấu nháy.",
+	    "Write the value out, or put it in quotes." } };
 
 static const struct diag_kind yaml_tag = { "yaml.tag", DIAG_ERROR,
-	{ "thẻ kiểu (!) của YAML không được dùng", "YAML's tags (!) are not read" },
-	{ "bỏ thẻ, hoặc đặt giá trị trong dấu nháy",
-	    "leave the tag out, or put the value in quotes" } };
+	{ "Thẻ kiểu (!) của YAML không được dùng.", "YAML's tags (!) are not read." },
+	{ "Bỏ thẻ, hoặc đặt giá trị trong dấu nháy.",
+	    "Leave the tag out, or put the value in quotes." } };
 
 static const struct diag_kind yaml_documents = { "yaml.documents", DIAG_ERROR,
-	{ "tệp có hơn một tài liệu YAML", "the file holds more than one YAML document" },
-	{ "bỏ dòng “---” thứ hai", "remove the second \"---\"" } };
+	{ "Tệp có hơn một tài liệu YAML.", "The file holds more than one YAML document." },
+	{ "Bỏ dòng “---” thứ hai.", "Remove the second “---”." } };
 
 static const struct diag_kind yaml_key_type = { "yaml.key-type", DIAG_ERROR,
-	{ "khóa phải là một chuỗi chữ", "a key must be plain text" }, { NULL, NULL } };
+	{ "Khóa phải là một chuỗi chữ.", "A key must be plain text." }, { NULL, NULL } };
 
 static const struct diag_kind yaml_empty = { "yaml.empty", DIAG_ERROR,
-	{ "ở đây không có nội dung nào", "there is nothing here" }, { NULL, NULL } };
+	{ "Ở đây không có nội dung nào.", "There is nothing here." }, { NULL, NULL } };
 
 /* One open mapping or sequence. Nodes are moved into their parent when complete, so that no pointer
  * into a growing list is kept. */

@@ -5,17 +5,17 @@
 #include "render/chart_gather.h"
 
 static const struct diag_kind nothing_to_draw = { "view.empty", DIAG_WARNING,
-	{ "biểu đồ “{name}” không có số liệu nào để vẽ",
-	    "the chart \"{name}\" has nothing to draw" },
-	{ "kiểm tra where: và các cột", "see `where:` and the columns" } };
+	{ "Biểu đồ “{name}” không có số liệu nào để vẽ.",
+	    "The chart “{name}” has nothing to draw." },
+	{ "Kiểm tra where: và các cột.", "See `where:` and the columns." } };
 
 static const struct diag_kind repeated = { "view.repeated", DIAG_WARNING,
-	{ "biểu đồ “{name}”: dòng {found} cho thêm một giá trị ở cùng một chỗ; chỉ giá trị đầu "
-	  "được vẽ",
-	    "the chart \"{name}\": line {found} gives another value for the same place; only the "
-	    "first is drawn" },
-	{ "lọc bớt bằng where:, hoặc thêm series:",
-	    "leave rows out by `where:`, or add `series:`" } };
+	{ "Biểu đồ “{name}”: dòng {found} cho thêm một giá trị ở cùng một chỗ; chỉ giá trị đầu "
+	  "được vẽ.",
+	    "The chart “{name}”: line {found} gives another value for the same place; only the "
+	    "first is drawn." },
+	{ "Lọc bớt bằng where:, hoặc thêm series:.",
+	    "Leave rows out by `where:`, or add `series:`." } };
 
 struct chart_sink {
 	struct row_sink sink; /* first: the sink's address is the chart sink's */

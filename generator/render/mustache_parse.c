@@ -8,25 +8,26 @@
 #include "render/mustache_parser.h"
 
 static const struct diag_kind unclosed_tag = { "theme.unclosed-tag", DIAG_ERROR,
-	{ "thẻ mở bằng {found} không được đóng", "the tag that {found} opens is not closed" },
+	{ "Thẻ mở bằng “{found}” không được đóng.", "The tag that “{found}” opens is not closed." },
 	{ "Thêm {expected}.", "Add {expected}." } };
 static const struct diag_kind unclosed_section = { "theme.unclosed-section", DIAG_ERROR,
-	{ "{found} không được đóng", "{found} is not closed" },
+	{ "Phần “{found}” không được đóng.", "The section “{found}” is not closed." },
 	{ "Thêm {expected}.", "Add {expected}." } };
 static const struct diag_kind unexpected_close = { "theme.unexpected-close", DIAG_ERROR,
-	{ "thẻ đóng {found} không khớp với thẻ nào đang mở",
-	    "the closing tag {found} does not match what is open" },
+	{ "Thẻ đóng “{found}” không khớp với thẻ nào đang mở.",
+	    "The closing tag “{found}” does not match what is open." },
 	{ "Cần ở đây: {expected}.", "Expected here: {expected}." } };
 static const struct diag_kind bad_name = { "theme.bad-name", DIAG_ERROR,
-	{ "{found} không phải là tên", "{found} is not a name" },
+	{ "“{found}” không phải là tên.", "“{found}” is not a name." },
 	{ "Tên không có khoảng trắng; các phần cách nhau bằng một dấu chấm.",
 	    "A name holds no blanks; its parts are joined by one dot." } };
 static const struct diag_kind bad_delimiters = { "theme.bad-delimiters", DIAG_ERROR,
-	{ "{found} không đặt được cặp dấu mở và đóng thẻ", "{found} does not set two delimiters" },
+	{ "“{found}” không đặt được cặp dấu mở và đóng thẻ.",
+	    "“{found}” does not set two delimiters." },
 	{ "Viết như {expected}.", "Write it like {expected}." } };
 const struct diag_kind mustache_too_deep = { "theme.too-deep", DIAG_ERROR,
-	{ "{found} lồng sâu quá {expected} tầng",
-	    "{found} is nested deeper than {expected} levels" },
+	{ "“{found}” lồng sâu quá {expected} tầng.",
+	    "“{found}” is nested deeper than {expected} levels." },
 	{ NULL, NULL } };
 
 static void fail(struct mustache_parser *parser, const struct diag_kind *kind,

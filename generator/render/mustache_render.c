@@ -11,27 +11,27 @@
 #include "render/mustache_program.h"
 
 static const struct diag_kind unknown_template = { "theme.unknown-template", DIAG_ERROR,
-	{ "không có khuôn mẫu tên {found}", "no template is called {found}" },
+	{ "Không có khuôn mẫu tên “{found}”.", "No template is called “{found}”." },
 	{ "Tên gần nhất: {expected}.", "The nearest name is {expected}." } };
 static const struct diag_kind unknown_variable = { "theme.unknown-variable", DIAG_ERROR,
-	{ "không có biến tên {found}", "no variable is called {found}" },
+	{ "Không có biến tên “{found}”.", "No variable is called “{found}”." },
 	{ "Tên gần nhất: {expected}. Nếu biến có thể vắng, đặt nó trong {{#…}}.",
 	    "The nearest name is {expected}. If it may be absent, put it into a section." } };
 static const struct diag_kind raw_value = { "theme.raw-value", DIAG_ERROR,
-	{ "{found} không phải là HTML do chương trình tạo ra",
-	    "{found} is not HTML that the program made" },
+	{ "“{found}” không phải là HTML do chương trình tạo ra.",
+	    "“{found}” is not HTML that the program made." },
 	{ "Viết bằng hai dấu ngoặc: {expected}.", "Write it with two braces: {expected}." } };
 static const struct diag_kind not_text = { "theme.not-text", DIAG_ERROR,
-	{ "{found} là danh sách hoặc đối tượng, không phải văn bản",
-	    "{found} is a list or an object, not text" },
+	{ "“{found}” là danh sách hoặc đối tượng, không phải văn bản.",
+	    "“{found}” is a list or an object, not text." },
 	{ NULL, NULL } };
 static const struct diag_kind too_long = { "theme.too-long", DIAG_ERROR,
-	{ "{found} cần hơn {expected} bước để dựng một trang",
-	    "{found} takes more than {expected} steps for one page" },
+	{ "“{found}” cần hơn {expected} bước để dựng một trang.",
+	    "“{found}” takes more than {expected} steps for one page." },
 	{ NULL, NULL } };
 static const struct diag_kind too_large = { "theme.too-large", DIAG_ERROR,
-	{ "{found} làm trang dài hơn {expected} byte",
-	    "{found} makes a page of more than {expected} bytes" },
+	{ "“{found}” làm trang dài hơn {expected} byte.",
+	    "“{found}” makes a page of more than {expected} bytes." },
 	{ NULL, NULL } };
 
 /* The arguments of a parent that is being rendered. */

@@ -9,8 +9,8 @@
 #include "render/note_writer.h"
 
 static const struct diag_kind raw_html = { "note.raw-html", DIAG_WARNING,
-	{ "HTML trong ghi chú được hiện như văn bản: {found}",
-	    "HTML in a note is shown as text: {found}" },
+	{ "HTML trong ghi chú được hiện như văn bản: “{found}”.",
+	    "HTML in a note is shown as text: “{found}”." },
 	{ "Viết bằng Markdown.", "Write it in Markdown." } };
 
 cmark_node *note_parse(struct note_writer *writer, struct str markdown)

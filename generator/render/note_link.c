@@ -4,22 +4,22 @@
 #include "render/note_writer.h"
 
 static const struct diag_kind link_refused = { "note.link-refused", DIAG_WARNING,
-	{ "liên kết {found} không được phép; chỉ còn chữ của nó",
-	    "the link {found} is not allowed; only its text is shown" },
+	{ "Liên kết {found} không được phép; chỉ còn chữ của nó.",
+	    "The link {found} is not allowed; only its text is shown." },
 	{ "Được phép: https, http, mailto, tệp của tập dữ liệu, #đề-mục.",
 	    "Allowed are https, http, mailto, files of the dataset, and #headings." } };
 static const struct diag_kind broken_link = { "note.broken-link", DIAG_WARNING,
-	{ "liên kết {found} không dẫn tới đâu; chỉ còn chữ của nó",
-	    "the link {found} leads nowhere; only its text is shown" },
+	{ "Liên kết {found} không dẫn tới đâu; chỉ còn chữ của nó.",
+	    "The link {found} leads nowhere; only its text is shown." },
 	{ "Liên kết tới tệp được công bố của tập dữ liệu, hoặc tới một đề mục của ghi chú.",
 	    "Link to a published file of the dataset, or to a heading of the note." } };
 static const struct diag_kind remote_image = { "note.remote-image", DIAG_WARNING,
-	{ "ảnh {found} nằm ở trang khác nên chỉ được hiện như liên kết",
-	    "the image {found} lies on another site and is shown as a link" },
+	{ "Ảnh {found} nằm ở trang khác nên chỉ được hiện như liên kết.",
+	    "The image {found} lies on another site and is shown as a link." },
 	{ "Đặt ảnh vào thư mục của tập dữ liệu.", "Put it into the dataset's folder." } };
 static const struct diag_kind image_refused = { "note.image-refused", DIAG_WARNING,
-	{ "{found} không phải ảnh được phép; chỉ còn chữ của nó",
-	    "{found} is not an image that may be shown; only its text is" },
+	{ "{found} không phải ảnh được phép; chỉ còn chữ của nó.",
+	    "{found} is not an image that may be shown; only its text is." },
 	{ "Được phép: {expected}.", "Allowed are {expected}." } };
 
 static void report(struct note_writer *writer, cmark_node *node, const struct diag_kind *kind)

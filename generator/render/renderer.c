@@ -15,12 +15,12 @@ static const struct diag_kind missing_template = {
 	.id = "theme.missing-template",
 	.level = DIAG_ERROR,
 	.message = {
-		[MESSAGES_VI] = "giao diện thiếu mẫu trang {name}",
-		[MESSAGES_EN] = "the theme has no template {name}",
+		[MESSAGES_VI] = "Giao diện thiếu mẫu trang {name}.",
+		[MESSAGES_EN] = "The theme has no template {name}.",
 	},
 	.mend = {
-		[MESSAGES_VI] = "thêm tệp templates/{name}.mustache",
-		[MESSAGES_EN] = "add the file templates/{name}.mustache",
+		[MESSAGES_VI] = "Thêm tệp templates/{name}.mustache.",
+		[MESSAGES_EN] = "Add the file templates/{name}.mustache.",
 	},
 };
 
@@ -28,12 +28,12 @@ static const struct diag_kind preview_cut = {
 	.id = "page.preview-cut",
 	.level = DIAG_WARNING,
 	.message = {
-		[MESSAGES_VI] = "trang {name} lớn quá {expected} byte, nên bỏ phần xem thử bảng",
-		[MESSAGES_EN] = "the page {name} is over {expected} bytes, so its tables are not previewed",
+		[MESSAGES_VI] = "Trang {name} lớn quá {expected} byte, nên bỏ phần xem thử bảng.",
+		[MESSAGES_EN] = "The page {name} is over {expected} bytes, so its tables are not previewed.",
 	},
 	.mend = {
-		[MESSAGES_VI] = "giảm `limits: preview_rows`, hoặc tăng `page_bytes`, trong portal.yml",
-		[MESSAGES_EN] = "lower `limits: preview_rows`, or raise `page_bytes`, in portal.yml",
+		[MESSAGES_VI] = "Giảm `limits: preview_rows`, hoặc tăng `page_bytes`, trong portal.yml.",
+		[MESSAGES_EN] = "Lower `limits: preview_rows`, or raise `page_bytes`, in portal.yml.",
 	},
 };
 
@@ -41,12 +41,12 @@ static const struct diag_kind page_too_large = {
 	.id = "page.too-large",
 	.level = DIAG_ERROR,
 	.message = {
-		[MESSAGES_VI] = "trang {name} có {found} byte, quá giới hạn {expected}",
-		[MESSAGES_EN] = "the page {name} has {found} bytes, over the limit of {expected}",
+		[MESSAGES_VI] = "Trang {name} có {found} byte, quá giới hạn {expected}.",
+		[MESSAGES_EN] = "The page {name} has {found} bytes, over the limit of {expected}.",
 	},
 	.mend = {
-		[MESSAGES_VI] = "rút gọn nội dung, hoặc tăng `limits: page_bytes` trong portal.yml",
-		[MESSAGES_EN] = "shorten what it shows, or raise `limits: page_bytes` in portal.yml",
+		[MESSAGES_VI] = "Rút gọn nội dung, hoặc tăng `limits: page_bytes` trong portal.yml.",
+		[MESSAGES_EN] = "Shorten what it shows, or raise `limits: page_bytes` in portal.yml.",
 	},
 };
 

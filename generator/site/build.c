@@ -26,10 +26,10 @@ enum { PROGRESS_ROWS_ANNOUNCED = 4096 };
 static const struct diag_kind nothing_to_show = {
 	.id = "portal.no-datasets",
 	.level = DIAG_ERROR,
-	.message = { "thư mục {name} không có tập dữ liệu nào",
-	    "the folder {name} holds no dataset" },
-	.mend = { "tạo thư mục con có tệp dataset.md (hoặc datapackage.json) và các tệp CSV",
-	    "make a folder in it with a dataset.md (or a datapackage.json) and CSV files" },
+	.message = { "Thư mục {name} không có tập dữ liệu nào.",
+	    "The folder {name} holds no dataset." },
+	.mend = { "Tạo thư mục con có tệp dataset.md (hoặc datapackage.json) và các tệp CSV.",
+	    "Make a folder in it with a dataset.md (or a datapackage.json) and CSV files." },
 };
 
 void build_report_no_datasets(const char *portal_path, struct diags *diags)
@@ -40,10 +40,10 @@ void build_report_no_datasets(const char *portal_path, struct diags *diags)
 static const struct diag_kind unknown_format = {
 	.id = "portal.unknown-format",
 	.level = DIAG_ERROR,
-	.message = { "không có định dạng nào tên là {name}; gần nhất là {expected}",
-	    "there is no format called {name}; the nearest is {expected}" },
-	.mend = { "sửa `formats:` trong portal.yml; `datamo formats` liệt kê các định dạng",
-	    "mend `formats:` in portal.yml; `datamo formats` lists them" },
+	.message = { "Không có định dạng nào tên là {name}; gần nhất là {expected}.",
+	    "There is no format called {name}; the nearest is {expected}." },
+	.mend = { "Sửa `formats:` trong portal.yml; `datamo formats` liệt kê các định dạng.",
+	    "Mend `formats:` in portal.yml; `datamo formats` lists them." },
 };
 
 void build_progress_add(

@@ -12,18 +12,19 @@ enum { BLOCK_BYTES = 64 * 1024 };
 static const struct diag_kind unreadable = {
 	.id = "resource.unreadable",
 	.level = DIAG_ERROR,
-	.message = { "không đọc được tệp {name}: {found}", "cannot read the file {name}: {found}" },
-	.mend = { "kiểm tra tên tệp và quyền đọc; liên kết tượng trưng không được dùng",
-	    "check the file's name and that it may be read; symbolic links are not followed" },
+	.message = { "Không đọc được tệp {name}: {found}.",
+	    "Cannot read the file {name}: {found}." },
+	.mend = { "Kiểm tra tên tệp và quyền đọc; liên kết tượng trưng không được dùng.",
+	    "Check the file's name and that it may be read; symbolic links are not followed." },
 };
 
 static const struct diag_kind changed = {
 	.id = "resource.changed",
 	.level = DIAG_ERROR,
-	.message = { "tệp {name} bị thay đổi trong lúc dựng trang",
-	    "the file {name} changed during the build" },
-	.mend = { "đóng chương trình đang ghi tệp rồi dựng lại",
-	    "close the program that writes to it, then build again" },
+	.message = { "Tệp {name} bị thay đổi trong lúc dựng trang.",
+	    "The file {name} changed during the build." },
+	.mend = { "Đóng chương trình đang ghi tệp rồi dựng lại.",
+	    "Close the program that writes to it, then build again." },
 };
 
 /* The bytes of `fd` to `output`; 0 or the errno of reading. */

@@ -17,37 +17,37 @@
 static const struct diag_kind locked = {
 	.id = "site.locked",
 	.level = DIAG_ERROR,
-	.message = { "một lần dựng khác (tiến trình {found}) đang ghi vào {name}",
-	    "another build (process {found}) is writing to {name}" },
-	.mend = { "chờ lần dựng đó xong rồi chạy lại", "wait until it is done, then run again" },
+	.message = { "Một lần dựng khác (tiến trình {found}) đang ghi vào {name}.",
+	    "Another build (process {found}) is writing to {name}." },
+	.mend = { "Chờ lần dựng đó xong rồi chạy lại.", "Wait until it is done, then run again." },
 };
 
 static const struct diag_kind output_failed = {
 	.id = "site.output-failed",
 	.level = DIAG_ERROR,
-	.message = { "không dùng được thư mục xuất {name}: {found}",
-	    "cannot use the output folder {name}: {found}" },
-	.mend = { "kiểm tra quyền ghi và dung lượng đĩa, hoặc chọn thư mục khác bằng -o",
-	    "check that it may be written and has room, or choose another one with -o" },
+	.message = { "Không dùng được thư mục xuất {name}: {found}.",
+	    "Cannot use the output folder {name}: {found}." },
+	.mend = { "Kiểm tra quyền ghi và dung lượng đĩa, hoặc chọn thư mục khác bằng -o.",
+	    "Check that it may be written and has room, or choose another one with -o." },
 };
 
 static const struct diag_kind not_a_site = {
 	.id = "site.not-a-site",
 	.level = DIAG_ERROR,
-	.message = { "thư mục {name} có sẵn tệp nhưng không phải là trang do datamo dựng",
-	    "the folder {name} holds files but is no site made by datamo" },
-	.mend = { "chọn thư mục mới hoặc thư mục trống bằng -o; datamo không ghi đè tệp của người "
-		  "khác",
-	    "choose a new or an empty folder with -o; datamo replaces nothing that it did not "
-	    "make" },
+	.message = { "Thư mục {name} có sẵn tệp nhưng không phải là trang do datamo dựng.",
+	    "The folder {name} holds files but is no site made by datamo." },
+	.mend = { "Chọn thư mục mới hoặc thư mục trống bằng -o; datamo không ghi đè tệp của người "
+		  "khác.",
+	    "Choose a new or an empty folder with -o; datamo replaces nothing that it did not "
+	    "make." },
 };
 
 static const struct diag_kind in_portal = {
 	.id = "site.output-in-portal",
 	.level = DIAG_ERROR,
-	.message = { "thư mục xuất {name} nằm trong thư mục dữ liệu {found}",
-	    "the output folder {name} lies within the portal's folder {found}" },
-	.mend = { "chọn một thư mục bên ngoài bằng -o", "choose a folder outside of it with -o" },
+	.message = { "Thư mục xuất {name} nằm trong thư mục dữ liệu {found}.",
+	    "The output folder {name} lies within the portal's folder {found}." },
+	.mend = { "Chọn một thư mục bên ngoài bằng -o.", "Choose a folder outside of it with -o." },
 };
 
 struct publication {

@@ -21,18 +21,18 @@ enum { FILE_MODE = 0644, COMPARE_BYTES = 64 * 1024 };
 static const struct diag_kind claimed_twice = {
 	.id = "site.path-claimed-twice",
 	.level = DIAG_ERROR,
-	.message = { "{found} và {expected} cùng muốn ghi tệp {name} của trang",
-	    "{found} and {expected} both want to write the site's file {name}" },
-	.mend = { "đổi tên (`name:`) một trong các tài nguyên, hoặc tên thư mục của tập dữ liệu",
-	    "change the `name:` of one of the resources, or the name of the dataset's folder" },
+	.message = { "{found} và {expected} cùng muốn ghi tệp {name} của trang.",
+	    "{found} and {expected} both want to write the site's file {name}." },
+	.mend = { "Đổi tên (`name:`) một trong các tài nguyên, hoặc tên thư mục của tập dữ liệu.",
+	    "Change the `name:` of one of the resources, or the name of the dataset's folder." },
 };
 
 static const struct diag_kind write_failed = {
 	.id = "site.write-failed",
 	.level = DIAG_ERROR,
-	.message = { "không ghi được {name} của trang mới: {found}; trang đang công bố vẫn nguyên "
-		     "vẹn",
-	    "cannot write {name} of the new site: {found}; the published site is untouched" },
+	.message = { "Không ghi được {name} của trang mới: {found}; trang đang công bố vẫn nguyên "
+		     "vẹn.",
+	    "Cannot write {name} of the new site: {found}; the published site is untouched." },
 	.mend = { NULL, NULL },
 };
 

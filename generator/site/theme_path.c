@@ -14,9 +14,10 @@
 static const struct diag_kind theme_missing = {
 	.id = "site.theme-missing",
 	.level = DIAG_ERROR,
-	.message = { "không tìm thấy giao diện mặc định, cả ở {found} lẫn {expected}",
-	    "the default theme is neither at {found} nor at {expected}" },
-	.mend = { "cài đặt lại datamo (`make install`)", "install datamo again (`make install`)" },
+	.message = { "Không tìm thấy giao diện mặc định, cả ở {found} lẫn {expected}.",
+	    "The default theme is neither at {found} nor at {expected}." },
+	.mend = { "Cài đặt lại datamo (`make install`).",
+	    "Install datamo again (`make install`)." },
 };
 
 /* A folder named from where the program lies, else the one that was installed; what was tried first

@@ -45,13 +45,13 @@ views() # YAML: the portal p with these views; validated
 }
 views 'views: [{x: month, y: valeu}]'
 is_status 1 "a column that is not there is an error"
-out_has 'p/d/dataset.md:4:9: error: y: the table has no column "valeu"; is "value" meant? [view.unknown-column]' \
+out_has 'p/d/dataset.md:4:9: error: y: the table has no column “valeu”; is “value” meant? [view.unknown-column]' \
 	"with its line and the nearest name"
 views 'views: [{x: month, y: area}]'
 out_has '[view.not-a-number]' "a column of texts cannot be drawn"
 views 'views: [{kind: progress, x: area, y: month, where: {place: x}}]'
 out_has '[view.missing-key]' "a kind says what it lacks"
-out_has 'where: the table has no column "place"' "where: names columns too"
+out_has 'where: the table has no column “place”' "where: names columns too"
 views 'views: [{kind: pie, x: area, y: month}]'
 out_has '[metadata.unknown-value]' "there is no such kind"
 views 'views: [{x: area, y: month, resource: u}]'

@@ -15,7 +15,7 @@ def main():
         if re.search(r"/rules(_\w+)?\.c$", path):
             continue
         source = open(path, encoding="utf-8").read()
-        for rule, level in re.findall(r'"([a-z]+\.[a-z0-9-]+)",?\s*(?:\.level = )?DIAG_(\w+)', source):
+        for rule, level in re.findall(r'"([a-z-]+\.[a-z0-9-]+)",?\s*(?:\.level = )?DIAG_(\w+)', source):
             levels.setdefault(rule, set()).add(level.lower())
     problems = [f"{rule}: no rule" for rule in levels if rule not in rules]
     problems += [f"{rule}: no code finds it" for rule in rules if rule not in levels]

@@ -6,10 +6,12 @@ keeps it, and the message, golden in both languages. A case is a list of files:
     == fail FILE      a file of the input that breaks the rule
     == pass FILE      of the one that keeps it
     == both FILE      of both;  "== fail! FILE": its text has \\x escapes
+    == prepare        shell that makes what no text can, in the folder of $WHICH, "fail" or "pass"
+    == run            shell that asks datamo, in place of `"$DATAMO" validate … --only "$RULE" "$@"`
     == expected       the first finding's lines
 
 With data.csv at the top it is that table (and schema.json, if there is one) that is validated; else the files are laid
-over a small portal. --bless writes down what is found now, for review. TAP."""
+over a small portal. Each message is a sentence, and says how to mend. --bless writes down what is found now, for review. TAP."""
 import codecs
 import os
 import re
@@ -35,6 +37,10 @@ PORTAL = {
     "air/dataset.en.md": "A note.\n",
     "air/data.csv": "station,pm25\nA,11.5\nB,9.25\n",
 }
+
+# Keys that a message begins with.
+NAMES = ("version", "version_notes", "frequency", "issued", "theme", "base_url", "schema", "datamo")
+FAULTS = None  # the library that makes the system fail (faults.c), once it is built
 
 # Rules that a folder of files cannot break, or not in a small one, with the reason.
 ELSEWHERE = {}
@@ -72,29 +78,55 @@ def lay_out(folder, parts, which):
         else:
             target.write_text(text, encoding="utf-8")
     if not is_table:
-        return ["."]
-    return ["data.csv"] + (["--schema", "schema.json"] if "schema.json" in files else [])
+        return "."
+    return "data.csv" + (" --schema schema.json" if "schema.json" in files else "")
 
 
-def findings(folder, arguments, rule, language):
-    done = subprocess.run([DATAMO, "validate", *arguments, "--only", rule, "--lang", language, "--today", "2024-07-01"],
-                          cwd=folder, capture_output=True, timeout=60)
-    if done.returncode not in (0, 1, 3):
-        return f"status {done.returncode}: {done.stderr.decode(errors='replace')}"
-    lines = [line for line in done.stdout.decode("utf-8", "replace").splitlines() if not line.startswith("datamo: ")]
-    first = [i for i, line in enumerate(lines) if line.endswith(f"[{rule}]") and not line.startswith("    ")]
-    return "".join(line + "\n" for line in lines[:first[1] if len(first) > 1 else None])
+def shell(script, folder, which, rule, language):
+    return subprocess.run(["bash", "-c", script, "bash", "--lang", language, "--today", "2024-07-01"], cwd=folder,
+                          env={**os.environ, "DATAMO": DATAMO, "WHICH": which, "RULE": rule, "FAULTS": FAULTS or ""},
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
+
+
+def findings(work, parts, which, rule, language):
+    """The lines of the first finding of the rule; "" when there is none."""
+    folder = Path(work) / which / language
+    folder.mkdir(parents=True)
+    subject = lay_out(folder, parts, which)
+    scripts = {kind: text for kind, _, text in parts if kind in ("prepare", "run")}
+    prepared = shell(scripts.get("prepare", ""), folder, which, rule, language)
+    done = shell(scripts.get("run", f'"$DATAMO" validate {subject} --only "$RULE" "$@"'), folder, which, rule, language)
+    lines = done.stdout.decode("utf-8", "replace").splitlines()
+    if prepared.returncode or done.returncode not in (0, 1, 3, 75):
+        return f"status {prepared.returncode}, {done.returncode}: {prepared.stdout.decode()}" + "\n".join(lines)
+    first = next((i for i, line in enumerate(lines) if line.endswith(f"[{rule}]")), len(lines))
+    end = next((i for i in range(first + 1, len(lines)) if not lines[i].startswith("    ")), len(lines))
+    return "".join(line + "\n" for line in lines[first:end])
+
+
+def faults_of_style(rule, found):
+    """A message is a sentence that begins with a capital, or with the name of a key or file, quotes “so”, and is followed
+    by how to mend it, which is a sentence too."""
+    blocks = re.split(r"(?m)^(?=\S)", found)[1:]
+    sentence = r"([^a-z\s]|[\w./-]+[.:(_]|[a-z]+[A-Z]\w* |(?:%s)\s).*[.?!…:/]" % "|".join(NAMES)
+    for block in blocks:
+        lines = block.rstrip("\n").split("\n")
+        message = re.sub(r" \[[a-z0-9.-]+\]$", "", re.sub(r"^.*?\b(error|warning|note|lỗi|cảnh báo|ghi chú): ", "", lines[0]))
+        if not re.fullmatch(sentence, message):
+            yield f"not a sentence: {message}"
+        if '"' in message.replace('“"”', ""):
+            yield f"straight quotes: {message}"
+        advice = [line[4:] for line in lines[1:] if re.match(r"    \S", line)]
+        if not advice or not re.fullmatch(sentence, advice[0]):
+            yield f"does not say how to mend: {block}"
 
 
 def run_case(rule, bless):
     path = HERE / f"{rule}.case"
     parts = parse(path)
     with tempfile.TemporaryDirectory() as work:
-        fail, good = Path(work) / "fail", Path(work) / "pass"
-        fail.mkdir(), good.mkdir()
-        arguments = lay_out(fail, parts, "fail")
-        got = "".join(findings(fail, arguments, rule, language) for language in ("en", "vi"))
-        kept = findings(good, lay_out(good, parts, "pass"), rule, "en")
+        got = "".join(findings(work, parts, "fail", rule, language) for language in ("en", "vi"))
+        kept = findings(work, parts, "pass", rule, "en")
     expected = "".join(text for kind, _, text in parts if kind == "expected")
     if bless and f"[{rule}]" in got:
         text = path.read_text(encoding="utf-8").split("== expected")[0]
@@ -107,6 +139,7 @@ def run_case(rule, bless):
         problems.append(f"expected:\n{expected}got:\n{got}")
     if kept:
         problems.append("the passing example is found: " + kept)
+    problems += faults_of_style(rule, got)
     return problems
 
 

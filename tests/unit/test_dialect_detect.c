@@ -151,20 +151,20 @@ static void test_code_pages_are_named(void)
 {
 	check_message(STR("a,b\n1,H\xe0 N\xf4\xf2i, \xd0\xe0 N\xe3ng\n"), "in windows-1258",
 	    "windows-1258 is named");
-	check_message(STR("a,b\n1,H\xe0 N\xf4\xf2i\n"), "reads: 1,Hà Nội",
+	check_message(STR("a,b\n1,H\xe0 N\xf4\xf2i\n"), "reads: “1,Hà Nội",
 	    "with what the line would read in it");
 	check_message(STR("a,b\n1,H\xe0 N\xf4\xf2i\n"), "dialect: {encoding: windows-1258}",
 	    "with the line to paste");
 	check_message(STR("a,b\n1,H\xb5 N\xe9i, \xa7\xb5 N\xb2ng\n"), "in tcvn", "TCVN3 is named");
 	check_message(
 	    STR("a,b\n1,caf\xe9 M\xfcller\n"), "in windows-1252", "windows-1252 is named");
-	check_message(STR("a,b\n1,X\xb7 Y\xaan Ph\xf3\x63\n"), "reads: 1,Xã Yên Phúc",
+	check_message(STR("a,b\n1,X\xb7 Y\xaan Ph\xf3\x63\n"), "reads: “1,Xã Yên Phúc",
 	    "TCVN3 without a letter that only Vietnamese has");
-	check_message(STR("a,b\n1,Xa\xde Minh Long\n"), "reads: 1,Xã Minh Long",
+	check_message(STR("a,b\n1,Xa\xde Minh Long\n"), "reads: “1,Xã Minh Long",
 	    "windows-1258 without a letter that only Vietnamese has");
 	check_message(STR("a,b\n1,l\x92h\xf4tel \xab caf\xe9 \xbb\n"), "in windows-1252",
 	    "punctuation of windows-1252 is none of Vietnamese");
-	check_message(STR("a,b\nHÃ\u00a0 Ná»™i,áº¿ áº¿\n"), "meant to read: Hà Nội,ế ế",
+	check_message(STR("a,b\nHÃ\u00a0 Ná»™i,áº¿ áº¿\n"), "meant to read: “Hà Nội,ế ế",
 	    "text that was encoded twice is told");
 	check_message(STR("a,b\n1,\xa9 2020\n"), "in windows-1252", "a lone symbol is no letter");
 	check_message(STR("a,b\n1,H\xe0\n"), "Byte 7 is not UTF-8", "the byte's offset is told");

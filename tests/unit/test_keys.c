@@ -141,14 +141,14 @@ static void test_values(void)
 
 static void test_messages(void)
 {
-	ok(says(STR("titel: x\n"), "metadata.unknown-key", "is \"title\" meant?"),
+	ok(says(STR("titel: x\n"), "metadata.unknown-key", "is “title” meant?"),
 	    "an unknown key is told the nearest one");
 	ok(says(STR("quite_another: x\n"), "metadata.unknown-key", "in thing.yml"),
 	    "or where it does not exist");
-	ok(says(STR("kind: opn\n"), "metadata.unknown-value", "is \"open\" meant?"),
+	ok(says(STR("kind: opn\n"), "metadata.unknown-value", "is “open” meant?"),
 	    "an unknown value is told the nearest one");
 	ok(says(STR("day: 31/07/2026\n"), "metadata.wrong-type", "expected a day"), "a date");
-	ok(says(STR("day: 2026-02-30\n"), "metadata.wrong-type", "found \"2026-02-30\""),
+	ok(says(STR("day: 2026-02-30\n"), "metadata.wrong-type", "found “2026-02-30”"),
 	    "a day that does not exist");
 	ok(says(STR("flag: yes\n"), "metadata.wrong-type", "true or false"), "a bool");
 	ok(says(STR("id: A b\n"), "metadata.wrong-type", "an id"), "an id");

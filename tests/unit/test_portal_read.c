@@ -219,7 +219,7 @@ static void test_faults(void)
 	is_number(found("metadata.reserved-id"), 1, "a reserved name");
 	is_number(found("metadata.bad-id"), 1, "a folder that makes no id");
 	is_number(found("metadata.title-missing"), 1, "a dataset without title");
-	is_number(found("front-matter.unclosed"), 1, "front matter without end");
+	is_number(found("metadata.front-matter-unclosed"), 1, "front matter without end");
 	is_number(found("portal.folder-without-dataset"), 1, "a folder without description");
 	is_number(found("metadata.licence-missing"), 4, "no licence anywhere");
 }
