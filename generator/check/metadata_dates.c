@@ -71,7 +71,7 @@ static void check_freshness(
     const struct metadata_context *context, const struct diag_kind *kind, enum freshness freshness)
 {
 	const struct dataset *dataset = context->dataset;
-	struct date last = dataset->modified.year ? dataset->modified : dataset->issued;
+	struct date last = dataset_updated(dataset);
 	struct date due;
 
 	if (freshness_of(dataset->frequency, last, context->portal->today, &due) == freshness)

@@ -201,7 +201,7 @@ static void begin_resource(struct ckan_resources *self, struct str id, struct st
 	    description ? describe_text(self->portal, description) : STR(""));
 	json_key_string(json, STR("url"), url);
 	add_time(json, "created", self->dataset->issued);
-	add_time(json, "last_modified", describe_updated(self->dataset));
+	add_time(json, "last_modified", dataset_updated(self->dataset));
 	json_key_integer(json, STR("position"), self->count++);
 	json_key_string(json, STR("state"), STR("active"));
 	json_key_bool(json, STR("datastore_active"), false);
@@ -309,7 +309,7 @@ void ckan_add_package(
 	json_key_string(json, STR("state"), STR("active"));
 	json_key_string(json, STR("type"), STR("dataset"));
 	add_time(json, "metadata_created", dataset->issued);
-	add_time(json, "metadata_modified", describe_updated(dataset));
+	add_time(json, "metadata_modified", dataset_updated(dataset));
 	add_null(json, "creator_user_id");
 	add_organization(json, portal, dataset);
 	add_groups(json, portal, dataset);

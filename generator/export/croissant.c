@@ -231,7 +231,7 @@ static void add_words(struct croissant *self)
 	struct json_writer *json = &self->json;
 	const struct organization *creator = portal_find_organization(portal, dataset->creator);
 	struct str name = creator ? describe_text(portal, &creator->name) : STR("");
-	struct date issued = dataset->issued.year ? dataset->issued : describe_updated(dataset);
+	struct date issued = dataset->issued.year ? dataset->issued : dataset_updated(dataset);
 
 	json_key_string(json, STR("name"), describe_title(portal, dataset));
 	json_key_string(json, STR("description"), describe_summary(portal, dataset));

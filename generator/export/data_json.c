@@ -215,7 +215,7 @@ static void add_dataset(struct data_json *data, const struct dataset *dataset)
 {
 	struct json_writer *json = &data->json;
 	const struct portal *portal = data->portal;
-	struct date updated = describe_updated(dataset);
+	struct date updated = dataset_updated(dataset);
 
 	json_begin_object(json);
 	json_key_string(json, STR("@type"), STR("dcat:Dataset"));

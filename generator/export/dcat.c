@@ -235,7 +235,7 @@ static void add_record(struct dcat *dcat, struct rdf_node *catalog, const struct
 	struct str page = str_slice(topic, 0, str_find(topic, '#'));
 	struct str iri = dcat_fragment(dcat, page, "record");
 	struct rdf_node *record = dcat_node(dcat, iri, "dcat:CatalogRecord"), *node;
-	struct date modified = dataset->modified.year ? dataset->modified : dataset->issued;
+	struct date modified = dataset_updated(dataset);
 	bool has_reason = !text_is_empty(&dataset->withdrawn_reason);
 
 	dcat_add(dcat, catalog, DCAT_RECORD, iri);

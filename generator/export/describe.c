@@ -54,11 +54,6 @@ void describe_form(struct strbuf *name, const struct portal *portal,
 	}
 }
 
-struct date describe_updated(const struct dataset *dataset)
-{
-	return dataset->modified.year ? dataset->modified : dataset->issued;
-}
-
 struct date describe_portal_updated(const struct portal *portal)
 {
 	struct date date = portal->modified.year ? portal->modified : portal_newest_date(portal);

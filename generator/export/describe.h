@@ -20,8 +20,6 @@ struct str describe_resource(
 void describe_form(struct strbuf *name, const struct portal *portal,
     const struct resource *resource, const struct distribution *distribution);
 
-/* The day of the last change, else of the first publication; year 0: neither is known. */
-struct date describe_updated(const struct dataset *dataset);
 /* That of the whole portal; without any date, its "today". */
 struct date describe_portal_updated(const struct portal *portal);
 

@@ -53,7 +53,7 @@ static void add_author(struct feed *feed, const struct dataset *dataset)
 static void add_entry(struct feed *feed, const struct dataset *dataset)
 {
 	struct str page = describe_page(feed->arena, feed->portal, dataset);
-	struct date updated = describe_updated(dataset);
+	struct date updated = dataset_updated(dataset);
 
 	xml_begin(feed->xml, "entry");
 	xml_element(feed->xml, "id", page);
@@ -94,8 +94,8 @@ static void write_feed(const struct export_context *context, struct str title, s
 		xml_element(
 		    feed.xml, "subtitle", describe_text(feed.portal, &feed.portal->description));
 	add_time(&feed, "updated",
-	    count && describe_updated(datasets[0]).year ? describe_updated(datasets[0])
-							: describe_portal_updated(feed.portal));
+	    count && dataset_updated(datasets[0]).year ? dataset_updated(datasets[0])
+						       : describe_portal_updated(feed.portal));
 	add_author(&feed, NULL);
 	add_link(&feed, "self", "application/atom+xml", self);
 	add_link(&feed, "alternate", "text/html", describe_file(arena, feed.portal, page));

@@ -25,11 +25,6 @@ enum message_language export_words_in(struct str language)
 	return language_is(language, STR("vi")) ? MESSAGES_VI : MESSAGES_EN;
 }
 
-struct date export_date(const struct dataset *dataset)
-{
-	return dataset->modified.year ? dataset->modified : dataset->issued;
-}
-
 struct str provenance_find(const struct provenance *provenance, const char *key)
 {
 	for (size_t i = 0; i < provenance->count; i++) {

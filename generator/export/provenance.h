@@ -30,7 +30,4 @@ struct str provenance_find(const struct provenance *provenance, const char *key)
 struct str export_language(const struct export_context *context);
 enum message_language export_words_in(struct str language);
 
-/* The day that the data is of: modified, else issued; year 0 when neither is known. */
-struct date export_date(const struct dataset *dataset);
-
 #endif

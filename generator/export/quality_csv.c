@@ -35,7 +35,7 @@ static void add_record(struct csv_writer *csv, const struct export_context *cont
 				.value);
 	csv_writer_add(csv, publisher ? publisher->id : STR(""));
 	csv_writer_add(csv, dataset->frequency ? str_of(dataset->frequency->id) : STR(""));
-	add_date(csv, dataset->modified.year ? dataset->modified : dataset->issued);
+	add_date(csv, dataset_updated(dataset));
 	add_date(csv, record->due);
 	csv_writer_add(csv, str_of(freshness[record->freshness]));
 	for (size_t i = 0; i < QUALITY_ITEM_COUNT; i++)

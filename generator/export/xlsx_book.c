@@ -244,8 +244,8 @@ static void write_properties(struct book *book)
 	add_property(book, "dc:description", provenance_find(&book->provenance, "licence"));
 	add_property(book, "dc:language", book->language);
 	if (dataset) {
-		add_day(book, "created", export_date(dataset));
-		add_day(book, "modified", export_date(dataset));
+		add_day(book, "created", dataset_updated(dataset));
+		add_day(book, "modified", dataset_updated(dataset));
 	}
 	strbuf_add(&book->xml, STR("</cp:coreProperties>"));
 	zip_add_file(book->zip, STR("docProps/core.xml"), strbuf_str(&book->xml));

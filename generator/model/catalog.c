@@ -28,16 +28,11 @@ struct str facet_folder(enum facet_kind kind)
 	return folders[kind];
 }
 
-static struct date newest_date(const struct dataset *dataset)
-{
-	return dataset->modified.year ? dataset->modified : dataset->issued;
-}
-
 static int compare_datasets(const void *a, const void *b)
 {
 	const struct dataset *left = *(const struct dataset *const *)a;
 	const struct dataset *right = *(const struct dataset *const *)b;
-	int order = date_cmp(newest_date(right), newest_date(left));
+	int order = date_cmp(dataset_updated(right), dataset_updated(left));
 
 	return order ? order : str_cmp(left->id, right->id);
 }

@@ -33,6 +33,11 @@ const struct note *dataset_note_in(const struct dataset *dataset, const struct s
 	return note || !dataset->note_count ? note : &dataset->notes[0];
 }
 
+struct date dataset_updated(const struct dataset *dataset)
+{
+	return dataset->modified.year ? dataset->modified : dataset->issued;
+}
+
 bool dataset_has_errors(const struct dataset *dataset)
 {
 	return diags_count(dataset->diags, DIAG_ERROR) > 0;

@@ -109,6 +109,8 @@ struct dataset {
 struct resource *dataset_find_resource(const struct dataset *dataset, struct str name);
 const struct note *dataset_note_in(const struct dataset *dataset, const struct str *languages,
     size_t language_count, struct str wanted); /* as text_in(); NULL when there is none */
+/* The day on which its data last changed, as far as is said: year 0 when nothing is. */
+struct date dataset_updated(const struct dataset *dataset);
 bool dataset_has_errors(const struct dataset *dataset);
 
 #endif

@@ -85,7 +85,7 @@ static bool is_translated(const struct portal *portal, const struct dataset *dat
 static struct quality_record record_of(const struct portal *portal, const struct dataset *dataset)
 {
 	const struct licence *licence = portal_licence_of(portal, dataset, NULL);
-	struct date updated = dataset->modified.year ? dataset->modified : dataset->issued;
+	struct date updated = dataset_updated(dataset);
 	struct quality_record record = { .dataset = dataset };
 	bool *has = record.has;
 

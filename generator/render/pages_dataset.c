@@ -172,8 +172,7 @@ static struct cJSON *dataset_view(struct view *view, size_t index)
 	add_people(view, object);
 	view_add_date(view, object, "issued", "issued_text", dataset->issued);
 	view_add_date(view, object, "modified", "modified_text", dataset->modified);
-	view_add_date(view, object, "updated", "updated_text",
-	    dataset->modified.year ? dataset->modified : dataset->issued);
+	view_add_date(view, object, "updated", "updated_text", dataset_updated(dataset));
 	view_add_freshness(view, object, "freshness", dataset);
 	view_add_period(view, object);
 	view_add_facts(view, object);

@@ -168,11 +168,6 @@ void view_add_sources(struct view *view, struct cJSON *object)
 	view_add_bool(view, object, "has_sources", sources->child != NULL);
 }
 
-static struct date last_update(const struct dataset *dataset)
-{
-	return dataset->modified.year ? dataset->modified : dataset->issued;
-}
-
 /* "3.1", or the day of the last update. */
 static struct str edition(struct view *view)
 {
@@ -181,10 +176,10 @@ static struct str edition(struct view *view)
 	if (dataset->version.len)
 		return view_sentence(view, STR("cite.version"),
 		    (struct view_word[]){ { "version", dataset->version }, { NULL, STR("") } });
-	if (last_update(dataset).year)
+	if (dataset_updated(dataset).year)
 		return view_sentence(view, STR("cite.updated"),
 		    (struct view_word[]){
-			{ "date", view_date(view, last_update(dataset)) }, { NULL, STR("") } });
+			{ "date", view_date(view, dataset_updated(dataset)) }, { NULL, STR("") } });
 	return STR("");
 }
 
@@ -204,7 +199,7 @@ void view_add_citation(struct view *view, struct cJSON *object)
 {
 	const struct dataset *dataset = view->dataset;
 	const struct organization *publisher = portal_publisher_of(view->portal, dataset);
-	struct date updated = last_update(dataset);
+	struct date updated = dataset_updated(dataset);
 	struct str who = publisher ? view_text(view, &publisher->name).value : STR("");
 	struct str version = edition(view);
 	struct cJSON *citation = view_add_object(view, object, "citation");

@@ -24,11 +24,6 @@ static struct str frequency_name(const struct view *view, const struct frequency
 	return arena_format(view->arena, "%c%s", ascii_lower(name[0]), name[0] ? name + 1 : "");
 }
 
-static struct date last_update(const struct dataset *dataset)
-{
-	return dataset->modified.year ? dataset->modified : dataset->issued;
-}
-
 void view_add_freshness(
     struct view *view, struct cJSON *object, const char *key, const struct dataset *dataset)
 {
@@ -38,7 +33,7 @@ void view_add_freshness(
 	int64_t late;
 
 	if (dataset->frequency && dataset->status == DATASET_PUBLISHED)
-		state = freshness_of(dataset->frequency, last_update(dataset), today, &due);
+		state = freshness_of(dataset->frequency, dataset_updated(dataset), today, &due);
 	if (state == FRESHNESS_NONE) {
 		view_add_null(view, object, key);
 		return;
@@ -47,7 +42,7 @@ void view_add_freshness(
 	item = view_add_object(view, object, key);
 	view_add_str(view, item, "state", str_of(freshness_ids[state]));
 	view_add_date(view, item, "due", "due_text", due);
-	overdue = last_update(dataset);
+	overdue = dataset_updated(dataset);
 	frequency_add(&overdue, dataset->frequency, 2);
 	view_add_date(view, item, "overdue", "overdue_text", overdue);
 	view_add_str(view, item, "frequency_words", frequency_name(view, dataset->frequency));
@@ -194,7 +189,7 @@ struct cJSON *view_dataset_card(struct view *view, const struct dataset *dataset
 	view_add_organization(view, card, "publisher", portal_publisher_of(view->portal, dataset));
 	view_add_date(view, card, "issued", "issued_text", dataset->issued);
 	view_add_date(view, card, "modified", "modified_text", dataset->modified);
-	view_add_date(view, card, "updated", "updated_text", last_update(dataset));
+	view_add_date(view, card, "updated", "updated_text", dataset_updated(dataset));
 	view_add_freshness(view, card, "freshness", dataset);
 	add_formats(view, card, dataset);
 	return card;

@@ -13,7 +13,7 @@ static void add_pages(struct page_list *list, struct arena *arena, struct build_
 	struct date modified = { 0 };
 
 	if (dataset)
-		modified = dataset->modified.year ? dataset->modified : dataset->issued;
+		modified = dataset_updated(dataset);
 	for (size_t index = 0; index < count; index++) {
 		struct strbuf path = STRBUF_INIT;
 

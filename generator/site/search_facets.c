@@ -163,9 +163,8 @@ static void add_status(
 		return;
 	}
 	if (dataset->frequency)
-		state = freshness_of(dataset->frequency,
-		    dataset->modified.year ? dataset->modified : dataset->issued,
-		    documents->portal->today, NULL);
+		state = freshness_of(
+		    dataset->frequency, dataset_updated(dataset), documents->portal->today, NULL);
 	if (state != FRESHNESS_NONE)
 		add_value(facet, i, str_of(ids[state]), STR(""));
 }

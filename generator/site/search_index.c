@@ -114,7 +114,7 @@ static void write_text(struct json_writer *json, const struct search_documents *
 static void write_document(struct json_writer *json, const struct search_documents *documents,
     const struct dataset *dataset)
 {
-	struct date date = dataset->modified.year ? dataset->modified : dataset->issued;
+	struct date date = dataset_updated(dataset);
 	struct strbuf text = STRBUF_INIT;
 
 	json_begin_array(json);
