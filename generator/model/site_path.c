@@ -57,6 +57,15 @@ void site_path_list(struct strbuf *path, struct str folder, size_t number)
 	strbuf_add(path, STR("index.html"));
 }
 
+struct str site_path_base(struct str base_url)
+{
+	struct str rest = str_from(base_url, str_find(base_url, ':'));
+
+	rest = str_starts_with(rest, STR("://")) ? str_from(rest, 3) : STR("");
+	rest = str_from(rest, str_find(rest, '/'));
+	return rest.len ? rest : STR("/");
+}
+
 static bool is_unreserved(char c)
 {
 	return ascii_is_alpha(c) || ascii_is_digit(c) || c == '-' || c == '.' || c == '_' ||

@@ -37,6 +37,9 @@ void site_path_link(struct strbuf *link, struct str from, struct str to);
 /* base_url + the path, percent-encoded, a final "index.html" left out. */
 void site_path_url(struct strbuf *url, struct str base_url, struct str path);
 
+/* The path of base_url, "/data/"; "/" without one. Borrowed. */
+struct str site_path_base(struct str base_url);
+
 /* One path segment percent-encoded (RFC 3986: all but unreserved). */
 void percent_encode_add(struct strbuf *out, struct str segment);
 

@@ -12,14 +12,9 @@ enum { NAVIGATION_MAX = 5 };
 /* "../../" from the page to the root. What is shown anywhere uses base_url's path: "/data/". */
 static void add_root(struct view *view, struct cJSON *frame, bool is_anywhere, struct str path)
 {
-	struct str base = view->portal->base_url;
-	size_t host = str_find(base, ':');
-
 	strbuf_clear(&view->text);
 	if (is_anywhere) {
-		base = str_from(base, host + 3 < base.len ? host + 3 : base.len);
-		base = str_from(base, str_find(base, '/'));
-		strbuf_add(&view->text, base.len ? base : STR("/"));
+		strbuf_add(&view->text, site_path_base(view->portal->base_url));
 	} else {
 		for (size_t i = 0; i < path.len; i++) {
 			if (path.data[i] == '/')

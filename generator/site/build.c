@@ -2,6 +2,7 @@
 #include "site/build.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/compress.h"
@@ -13,6 +14,7 @@
 #include "export/exporter.h"
 #include "export/table_writer.h"
 #include "inspect/inspect_links.h"
+#include "model/site_path.h"
 #include "read/portal_read.h"
 #include "read/theme_read.h"
 #include "site/build_context.h"
@@ -255,6 +257,14 @@ static void close_doors(
 			close(folders[i].fd);
 }
 
+static void set_base_path(struct build_summary *summary, struct str base_url)
+{
+	struct str path = site_path_base(base_url);
+
+	if (path.len < sizeof(summary->base_path))
+		memcpy(summary->base_path, path.data, path.len);
+}
+
 static enum build_outcome build_portal(struct build_context *build, struct publication *publication,
     int theme_folder, struct diags *diags, struct build_summary *summary)
 {
@@ -264,6 +274,7 @@ static enum build_outcome build_portal(struct build_context *build, struct publi
 	build->portal = portal_read(options->portal_path, options->workers, diags);
 	if (!build->portal)
 		return BUILD_FAILED;
+	set_base_path(summary, build->portal->base_url);
 	build->portal->today = choose_today(options, build->portal);
 	metadata_check_portal(build->portal, build->portal->diags);
 	diags_merge(diags, build->portal->diags);
@@ -305,6 +316,8 @@ enum build_outcome site_build(
 
 	*summary = (struct build_summary){ 0 };
 	if (state == PUBLICATION_OPEN) {
+		if (options->is_temporary)
+			publication_skip_sync(publication);
 		outcome = build_published(&build, publication, diags, summary);
 	} else if (state == PUBLICATION_LOCKED) {
 		outcome = BUILD_LOCKED;

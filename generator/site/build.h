@@ -20,6 +20,7 @@ struct build_options {
 	const char *site_path;
 	size_t workers;    /* at least 1 */
 	bool is_confined;  /* let the kernel hold the process to its folders: base/sandbox.h */
+	bool is_temporary; /* nobody keeps the site: it is not forced to the disk */
 	bool is_draft;     /* publish despite errors; faulty tables are withheld */
 	struct date today; /* year 0: SOURCE_DATE_EPOCH, else the newest date of the metadata */
 	/* Called now and then, from any thread, one call at a time; NULL: nobody watches. */
@@ -35,9 +36,13 @@ enum build_outcome {
 	BUILD_LOCKED     /* another build is writing there */
 };
 
+enum { BASE_PATH_SIZE = 256 };
+
 struct build_summary {
 	struct build_progress progress;
 	uint64_t files, files_changed;
+	/* base_url's path, "/data/": where alone the links of 404.html lead; empty when too long */
+	char base_path[BASE_PATH_SIZE];
 };
 
 /*

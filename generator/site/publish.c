@@ -58,7 +58,7 @@ struct publication {
 	int lock, staging, published;
 	const char *shown; /* the path as the user gave it */
 	const char *name, *staging_name, *old_name, *lock_name;
-	bool is_mount, is_exchange_forbidden;
+	bool is_mount, is_exchange_forbidden, is_sync_skipped;
 };
 
 static bool fail(const struct publication *publication, const struct diag_kind *kind, int error,
@@ -281,6 +281,11 @@ bool publication_published_files(const struct publication *publication, uint64_t
 	return true;
 }
 
+void publication_skip_sync(struct publication *publication)
+{
+	publication->is_sync_skipped = true;
+}
+
 void publication_forbid_exchange(struct publication *publication)
 {
 	publication->is_exchange_forbidden = true;
@@ -327,8 +332,10 @@ static bool swap_into_place(const struct publication *publication)
 
 bool publication_swap(struct publication *publication, struct diags *diags)
 {
-	if (syncfs(publication->staging) < 0 || !swap_into_place(publication) ||
-	    fsync(publication->home) < 0)
+	bool is_synced = !publication->is_sync_skipped;
+
+	if ((is_synced && syncfs(publication->staging) < 0) || !swap_into_place(publication) ||
+	    (is_synced && fsync(publication->home) < 0))
 		return fail(publication, &output_failed, errno, diags);
 	return true;
 }

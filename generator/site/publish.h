@@ -47,6 +47,9 @@ bool publication_swap(struct publication *publication, struct diags *diags);
 /* Removes the staging folder (the old site after a swap) and lets go of the lock. NULL is fine. */
 void publication_close(struct publication *publication);
 
+/* The switch does not wait for the disk: of a site that nobody keeps. */
+void publication_skip_sync(struct publication *publication);
+
 /* For tests: behave as on a file system without RENAME_EXCHANGE. */
 void publication_forbid_exchange(struct publication *publication);
 

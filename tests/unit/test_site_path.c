@@ -71,5 +71,9 @@ int main(void)
 	is_url(
 	    "datasets/air/my-index.html", "https://example.vn/du-lieu/datasets/air/my-index.html");
 	is_url("a/b c.csv", "https://example.vn/du-lieu/a/b%20c.csv");
+	is_str(site_path_base(STR("https://example.vn/du-lieu/")), STR("/du-lieu/"),
+	    "base_url's path");
+	is_str(site_path_base(STR("https://example.vn/")), STR("/"), "base_url at a host's root");
+	is_str(site_path_base(STR("")), STR("/"), "no base_url");
 	return tap_end();
 }
