@@ -13,11 +13,6 @@ struct schema_writer {
 	struct strbuf scratch;
 };
 
-struct str data_package_first_text(const struct portal *portal, const struct text *text)
-{
-	return text_in(text, portal->languages, portal->language_count, portal->languages[0]).value;
-}
-
 void data_package_add_text(
     struct json_writer *json, const struct portal *portal, const char *key, const struct text *text)
 {

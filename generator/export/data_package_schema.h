@@ -6,9 +6,6 @@
 #include "model/portal.h"
 #include "model/table_schema.h"
 
-/* What a reader of the portal's first language sees. */
-struct str data_package_first_text(const struct portal *portal, const struct text *text);
-
 /* "title": in the portal's first language, and "title@en" for each other one; nothing if empty. */
 void data_package_add_text(struct json_writer *json, const struct portal *portal, const char *key,
     const struct text *text);

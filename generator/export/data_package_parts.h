@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DATAMO_EXPORT_DATA_PACKAGE_PARTS_H
+#define DATAMO_EXPORT_DATA_PACKAGE_PARTS_H
+
+#include "base/json_writer.h"
+#include "model/portal.h"
+
+/* One package being written. */
+struct package {
+	struct json_writer *json;
+	const struct portal *portal;
+	const struct dataset *dataset;
+	bool is_bundled; /* only what a bundle holds */
+};
+
+/* The members of a resource that the package has: its forms, or its link. */
+void data_package_add_resource(struct package *package, const struct resource *resource);
+
+/* The member "licenses"; nothing for a licence without name and address. */
+void data_package_add_licence(struct package *package, const struct licence *licence);
+
+/* The member "path"; nothing for what the profiles do not take. */
+void data_package_add_address(struct package *package, struct str url);
+
+#endif
