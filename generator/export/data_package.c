@@ -14,7 +14,8 @@
  * Data Package 2.0 (datapackage.org), within the stricter rules of 1.0 too. The resources are the
  * distributions: a table's clean CSV under the resource's own name and with its schema, its other
  * forms as plain files ("name.json"); attachments and links. Text is in the portal's first
- * language, its translations beside it as "title@en".
+ * language, its translations beside it as "title@en". What neither version has a place for is in
+ * the object "datamo".
  */
 
 static void add_text(struct package *package, const char *key, const struct text *text)
@@ -70,7 +71,10 @@ static void add_contributor(struct package *package, const struct text *title, s
 	struct str name = describe_text(package->portal, title);
 
 	json_begin_object(json);
-	json_key_string(json, STR("title"), name.len ? name : email.len ? email : address);
+	if (name.len)
+		add_text(package, "title", title);
+	else
+		json_key_string(json, STR("title"), email.len ? email : address);
 	data_package_add_address(package, address);
 	if (data_package_is_mail_address(email))
 		json_key_string(json, STR("email"), email);
@@ -175,6 +179,7 @@ static void write_package(
 	add_contributors(&package);
 	data_package_add_licence(&package, portal_licence_of(package.portal, dataset, NULL));
 	add_sources(&package);
+	data_package_add_own(&package);
 	json_key(json, STR("resources"));
 	json_begin_array(json);
 	for (size_t i = 0; i < dataset->resource_count; i++) {

@@ -19,6 +19,9 @@ void data_package_add_resource(struct package *package, const struct resource *r
 /* The member "licenses"; nothing for a licence without name and address. */
 void data_package_add_licence(struct package *package, const struct licence *licence);
 
+/* What a package has no place for, by the keys of dataset.md: the member "datamo". */
+void data_package_add_own(struct package *package);
+
 /* The member "path"; nothing for what the profiles do not take. */
 void data_package_add_address(struct package *package, struct str url);
 

@@ -70,6 +70,15 @@ static void add_name(struct package *package, const struct resource *resource,
 	strbuf_release(&name);
 }
 
+/* Made of another resource, or what that was made of: who reads the package makes its own. */
+static void add_form_of(struct json_writer *json, struct str name)
+{
+	json_key(json, STR("datamo"));
+	json_begin_object(json);
+	json_key_string(json, STR("form_of"), name);
+	json_end_object(json);
+}
+
 static void add_file(struct package *package, const struct distribution *distribution)
 {
 	struct json_writer *json = package->json;
@@ -94,6 +103,8 @@ static void add_distribution(struct package *package, const struct resource *res
 
 	json_begin_object(json);
 	add_name(package, resource, distribution);
+	if (resource->kind == RESOURCE_TABLE && !is_table)
+		add_form_of(json, resource->name);
 	if (is_table)
 		json_key_string(json, STR("type"), STR("table"));
 	add_words(package, resource);

@@ -36,6 +36,19 @@ void data_package_add_text(
 	strbuf_release(&translated);
 }
 
+void data_package_add_languages(
+    struct json_writer *json, const struct portal *portal, const struct text *text)
+{
+	json_begin_object(json);
+	for (size_t i = 0; i < text->count; i++) {
+		const struct text_entry *entry = &text->entries[i];
+
+		json_key_string(json, entry->language.len ? entry->language : portal->languages[0],
+		    entry->value);
+	}
+	json_end_object(json);
+}
+
 /* Lists are a type of 2.0 that its own JSON Schema does not know, and 1.0 neither. */
 static enum field_type written_type(enum field_type type)
 {
@@ -169,10 +182,13 @@ static void add_categories(struct schema_writer *writer, const struct field *fie
 
 static void add_unit(struct schema_writer *writer, const struct field *field)
 {
+	if (!field->unit.len && text_is_empty(&field->unit_text))
+		return;
+	json_key(writer->json, STR("unit"));
 	if (field->unit.len)
-		json_key_string(writer->json, STR("unit"), field->unit);
+		json_string(writer->json, field->unit);
 	else
-		data_package_add_text(writer->json, writer->portal, "unit", &field->unit_text);
+		data_package_add_languages(writer->json, writer->portal, &field->unit_text);
 }
 
 static void add_field(struct schema_writer *writer, const struct field *field)

@@ -10,6 +10,11 @@
 void data_package_add_text(struct json_writer *json, const struct portal *portal, const char *key,
     const struct text *text);
 
+/* A value that is ours: one string a language, as whoever reads it may have another first language
+ * than this portal. */
+void data_package_add_languages(
+    struct json_writer *json, const struct portal *portal, const struct text *text);
+
 /*
  * The member "schema" for the clean CSV of a table: what its cells look like there, not in the
  * original, so dates are ISO, numbers plain, and the only missing value is the empty string.

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/datapackage.h"
 
+#include "base/strbuf.h"
+#include "model/site_path.h"
 #include "read/dataset_read.h"
 #include "read/front_matter.h"
 #include "read/input.h"
@@ -43,6 +45,12 @@ static bool read_url(struct key_reader *keys, const struct node *node, struct st
 	return is_web && key_read_value(keys, KEY_URL, node, url);
 }
 
+static const struct key licence_list[] = {
+	{ .name = "title", .type = KEY_TITLE, .offset = offsetof(struct licence, title) },
+};
+static const struct key_table package_licence_keys = { "licenses", licence_list,
+	COUNT(licence_list) };
+
 /* {name, path, title} of the standard, and the spellings of older packages; or a string. */
 void package_licences_read(struct key_reader *keys, const struct node *node, void *value)
 {
@@ -75,8 +83,8 @@ void package_licences_read(struct key_reader *keys, const struct node *node, voi
 		if (parts[0] || parts[2])
 			key_read_value(
 			    keys, KEY_STRING, parts[0] ? parts[0] : parts[2], &licence->id);
-		if (parts[2])
-			key_read_value(keys, KEY_TITLE, parts[2], &licence->title);
+		if (item->kind == NODE_MAPPING)
+			keys_read(keys, &package_licence_keys, item, licence);
 		read_url(keys, parts[1], &licence->url);
 		if (!licence->url.len)
 			DIAG(keys->diags, &licence_unknown, node_at(item, keys->path),
@@ -85,52 +93,123 @@ void package_licences_read(struct key_reader *keys, const struct node *node, voi
 	*(struct licence **)value = licence;
 }
 
+static const struct key source_list[] = {
+	{ .name = "title", .type = KEY_TITLE, .offset = offsetof(struct source, title) },
+	{ .name = "publisher", .type = KEY_STRING, .offset = offsetof(struct source, publisher) },
+	{ .name = "date", .type = KEY_WHEN, .offset = offsetof(struct source, date) },
+};
+static const struct key_table package_source_keys = { "sources", source_list, COUNT(source_list) };
+
+/* {title, path, …} of the standard, and the spellings of older packages; or a string. */
+static void read_source(struct key_reader *keys, const struct node *item, struct source *source)
+{
+	static const char *const titles[] = { "name", "path", "web", NULL };
+	static const char *const urls[] = { "path", "web", "url", NULL };
+	const struct node *title = item, *url = item;
+
+	if (item->kind == NODE_MAPPING) {
+		keys_read(keys, &package_source_keys, item, source);
+		title = find_any(item, titles);
+		url = find_any(item, urls);
+	}
+	read_url(keys, url, &source->url);
+	/* An address stands for the title of a source that has none. */
+	if (source->title.count == 1 && str_eq(source->title.entries[0].value, source->url))
+		source->title.count = 0;
+	else if (text_is_empty(&source->title) && title && !(source->url.len && title == url))
+		key_read_value(keys, KEY_TITLE, title, &source->title);
+}
+
 static void read_sources(struct key_reader *keys, const struct node *node, void *value)
 {
-	static const char *const titles[] = { "title", "name", "path", "web", NULL };
-	static const char *const urls[] = { "path", "web", "url", NULL };
 	struct dataset *dataset = value;
 
 	for (size_t i = 0; node->kind == NODE_SEQUENCE && i < node->count; i++) {
-		const struct node *item = &node->items[i];
-		const struct node *title = item->kind == NODE_SCALAR ? item
-								     : find_any(item, titles);
-		const struct node *url = item->kind == NODE_SCALAR ? item : find_any(item, urls);
-		struct source *source;
+		struct source source = { 0 };
 
-		if (!title)
-			continue;
-		source = ARENA_ADD(keys->arena, dataset->sources, dataset->source_count);
-		key_read_value(keys, KEY_TITLE, title, &source->title);
-		read_url(keys, url, &source->url);
+		read_source(keys, &node->items[i], &source);
+		if (!text_is_empty(&source.title) || source.url.len)
+			*ARENA_ADD(keys->arena, dataset->sources, dataset->source_count) = source;
 	}
 }
 
-/* Whom to write to: the first who publishes or maintains, else the first of all. */
-static void read_contributors(struct key_reader *keys, const struct node *node, void *value)
+static bool has_role(const struct node *contributor, const char *wanted)
 {
-	static const char *const names[] = { "title", "name", NULL };
-	struct contact *contact = value;
-	const struct node *chosen = NULL, *part;
+	const struct node *role = node_find(contributor, "role");
+	const struct node *roles = node_find(contributor, "roles");
 
-	for (size_t i = 0; node->kind == NODE_SEQUENCE && i < node->count; i++) {
-		const struct node *item = &node->items[i], *role = node_find(item, "role");
+	if (role && str_eq(role->text, str_of(wanted)))
+		return true;
+	for (size_t i = 0; roles && roles->kind == NODE_SEQUENCE && i < roles->count; i++) {
+		if (str_eq(roles->items[i].text, str_of(wanted)))
+			return true;
+	}
+	return false;
+}
 
-		if (!chosen)
-			chosen = item;
-		if (role && (str_eq(role->text, STR("publisher")) ||
-				str_eq(role->text, STR("maintainer")))) {
-			chosen = item;
-			break;
+/* Whom to write to: the first who is it, publishes or maintains, else the first of all. */
+static const struct node *find_contact(const struct node *contributors)
+{
+	static const char *const roles[][2] = { { "contact", "contact" },
+		{ "publisher", "maintainer" } };
+
+	for (size_t k = 0; k < COUNT(roles); k++) {
+		for (size_t i = 0; i < contributors->count; i++) {
+			if (has_role(&contributors->items[i], roles[k][0]) ||
+			    has_role(&contributors->items[i], roles[k][1]))
+				return &contributors->items[i];
 		}
 	}
-	part = chosen && chosen->kind == NODE_SCALAR ? chosen : find_any(chosen, names);
-	if (part)
-		key_read_value(keys, KEY_TITLE, part, &contact->name);
-	part = node_find(chosen, "email");
-	if (!node_is_null(part))
-		key_read_value(keys, KEY_EMAIL, part, &contact->email);
-	read_url(keys, node_find(chosen, "path"), &contact->url);
+	return contributors->count ? &contributors->items[0] : NULL;
+}
+
+static const struct key contributor_list[] = {
+	{ .name = "title", .type = KEY_TITLE, .offset = offsetof(struct contact, name) },
+	{ .name = "email", .type = KEY_EMAIL, .offset = offsetof(struct contact, email) },
+};
+static const struct key_table contributor_keys = { "contributors", contributor_list,
+	COUNT(contributor_list) };
+
+static void read_contributors(struct key_reader *keys, const struct node *node, void *value)
+{
+	static const char *const names[] = { "name", NULL };
+	struct contact *contact = value;
+	const struct node *chosen = node->kind == NODE_SEQUENCE ? find_contact(node) : NULL;
+	const struct node *name = chosen;
+
+	if (!chosen)
+		return;
+	if (chosen->kind == NODE_MAPPING) {
+		keys_read(keys, &contributor_keys, chosen, contact);
+		read_url(keys, node_find(chosen, "path"), &contact->url);
+		name = find_any(chosen, names);
+	}
+	if (text_is_empty(&contact->name) && name)
+		key_read_value(keys, KEY_TITLE, name, &contact->name);
+	/* An address stands for the name of who has none. */
+	if (contact->name.count == 1 && (str_eq(contact->name.entries[0].value, contact->email) ||
+					    str_eq(contact->name.entries[0].value, contact->url)))
+		contact->name.count = 0;
+}
+
+/*
+ * What a package of ours says beyond the standard, by the keys of dataset.md. Its resources are
+ * those of the package.
+ */
+static void read_own(struct key_reader *keys, const struct node *node, void *value)
+{
+	struct dataset_reader *reader = keys->context;
+	struct node own = *node;
+
+	if (node->kind != NODE_MAPPING)
+		return;
+	own.items = arena_alloc(reader->scratch, (node->count + 1) * sizeof(struct node));
+	own.count = 0;
+	for (size_t i = 0; i < node->count; i++) {
+		if (!str_eq(node->items[i].key, STR("resources")))
+			own.items[own.count++] = node->items[i];
+	}
+	keys_read(keys, &dataset_keys, &own, value);
 }
 
 #define DATASET(member) offsetof(struct dataset, member)
@@ -146,6 +225,7 @@ static const struct key package_list[] = {
 	    .offset = DATASET(keywords),
 	    .count_offset = DATASET(keyword_count) },
 	{ .name = "created", .type = KEY_DATE, .offset = DATASET(issued) },
+	{ .name = "issued", .type = KEY_DATE, .offset = DATASET(issued) },
 	{ .name = "last_updated", .type = KEY_DATE, .offset = DATASET(modified) },
 	{ .name = "last_modified", .type = KEY_DATE, .offset = DATASET(modified) },
 	{ .name = "modified", .type = KEY_DATE, .offset = DATASET(modified) },
@@ -162,6 +242,7 @@ static const struct key package_list[] = {
 	    .type = KEY_CUSTOM,
 	    .offset = DATASET(contact),
 	    .parse = read_contributors },
+	{ .name = "datamo", .type = KEY_CUSTOM, .parse = read_own },
 	{ .name = "resources", .type = KEY_CUSTOM, .parse = package_resources_read },
 };
 static const struct key_table package_keys = { "datapackage", package_list, COUNT(package_list) };
@@ -207,6 +288,34 @@ static void give_title(struct dataset_reader *reader, const struct node *root)
 	entry->value = dataset->id;
 }
 
+/* The first of "languages" is that of texts which name none. */
+static void read_language(struct key_reader *keys, const struct node *root)
+{
+	const struct node *languages = node_find(root, "languages");
+
+	if (languages && languages->kind == NODE_SEQUENCE && languages->count &&
+	    language_tag_is_valid(languages->items[0].text))
+		key_read_value(keys, KEY_LANGUAGE, &languages->items[0], &keys->language);
+}
+
+/* The page of a dataset is where it is anyway; a package that this portal wrote names it. */
+static void forget_own_page(struct dataset_reader *reader)
+{
+	struct dataset *dataset = reader->dataset;
+	struct strbuf path = STRBUF_INIT, url = STRBUF_INIT;
+
+	if (reader->portal->base_url.len) {
+		site_path_dataset_file(&path, dataset->id, STR("index.html"));
+		site_path_url(&url, reader->portal->base_url, strbuf_str(&path));
+		if (str_eq(dataset->identifier, strbuf_str(&url)))
+			dataset->identifier = STR("");
+		if (str_eq(dataset->landing_page, strbuf_str(&url)))
+			dataset->landing_page = STR("");
+	}
+	strbuf_release(&path);
+	strbuf_release(&url);
+}
+
 bool datapackage_read(struct dataset_reader *reader)
 {
 	struct dataset *dataset = reader->dataset;
@@ -229,10 +338,12 @@ bool datapackage_read(struct dataset_reader *reader)
 	dataset->at = node_at(root, keys->path);
 	if (root->kind != NODE_MAPPING)
 		keys->is_lenient = false;
+	read_language(keys, root);
 	keys_read(keys, &package_keys, root, dataset);
 	if (root->kind != NODE_MAPPING)
 		return false;
 	give_title(reader, root);
+	forget_own_page(reader);
 	if (!dataset->resource_count)
 		diags_add(keys->diags, &no_resources, dataset->at, (struct diag_args){ 0 });
 	read_readme(reader);

@@ -61,33 +61,38 @@ void licence_read(struct key_reader *reader, const struct node *node, void *valu
 	*(struct licence **)value = licence;
 }
 
+/* A package comes from elsewhere, where the registers are others. */
 static void report_unknown_reference(
     struct key_reader *reader, const struct node *node, const char *file, struct str nearest)
 {
-	DIAG(reader->diags,
-	    nearest.len ? &metadata_unknown_reference_near : &metadata_unknown_reference,
-	    node_at(node, reader->path), .name = str_of(file), .found = node->text,
-	    .expected = nearest);
+	const struct diag_kind *kind = nearest.len ? &metadata_unknown_reference_near
+						   : &metadata_unknown_reference;
+
+	diags_add_at_level(reader->diags, kind, reader->is_lenient ? DIAG_WARNING : kind->level,
+	    node_at(node, reader->path),
+	    (struct diag_args){ .name = str_of(file), .found = node->text, .expected = nearest });
 }
 
-void organization_reference_check(
+bool organization_reference_check(
     struct key_reader *reader, const struct portal *portal, const struct node *node)
 {
 	struct nearest nearest = nearest_to(node->text);
 
 	if (portal_find_organization(portal, node->text))
-		return;
+		return true;
 	for (size_t i = 0; i < portal->organization_count; i++)
 		nearest_try(&nearest, portal->organizations[i].id);
 	report_unknown_reference(reader, node, "organizations.csv", nearest.best);
+	return false;
 }
 
 static void read_organization(struct key_reader *reader, const struct node *node, void *value)
 {
 	const struct dataset_reader *dataset = reader->context;
 
-	if (key_read_value(reader, KEY_ID, node, value))
-		organization_reference_check(reader, dataset->portal, node);
+	if (key_read_value(reader, KEY_ID, node, value) &&
+	    !organization_reference_check(reader, dataset->portal, node) && reader->is_lenient)
+		*(struct str *)value = STR("");
 }
 
 static void read_themes(struct key_reader *reader, const struct node *node, void *value)

@@ -25,8 +25,8 @@ void spatial_read(
 /* value is a const struct frequency ** */
 void frequency_read(struct key_reader *reader, const struct node *node, void *value);
 
-/* The id of an organization that must be in organizations.csv. */
-void organization_reference_check(
+/* The id of an organization that must be in organizations.csv; false after reporting. */
+bool organization_reference_check(
     struct key_reader *reader, const struct portal *portal, const struct node *node);
 extern const struct diag_kind metadata_unknown_reference, metadata_unknown_reference_near;
 

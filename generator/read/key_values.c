@@ -180,6 +180,7 @@ static bool read_text(
 		if (!take_text(reader, node, is_line, limit, &value))
 			return false;
 		entry = ARENA_ADD(reader->arena, text->entries, text->count);
+		entry->language = reader->language;
 		entry->value = value;
 		return true;
 	}

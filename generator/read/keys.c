@@ -171,6 +171,36 @@ static void read_key(
 	}
 }
 
+static const struct key *find_key(const struct key_table *table, struct str name)
+{
+	for (size_t i = 0; i < table->count; i++) {
+		if (str_eq(name, str_of(table->keys[i].name)))
+			return &table->keys[i];
+	}
+	return NULL;
+}
+
+/* "title@en", as data packages have it: false when it is no such thing. */
+static bool read_translation(
+    struct key_reader *reader, const struct key_table *table, const struct node *node, char *target)
+{
+	size_t at = str_find(node->key, '@');
+	const struct key *key = find_key(table, str_slice(node->key, 0, at));
+	struct node inner = *node, outer = *node;
+
+	if (!reader->allows_more || at == node->key.len || node->kind != NODE_SCALAR || !key ||
+	    (key->type != KEY_TITLE && key->type != KEY_TEXT))
+		return false;
+	inner.key = str_from(node->key, at + 1);
+	outer.kind = NODE_MAPPING;
+	outer.key = str_of(key->name);
+	outer.items = &inner;
+	outer.count = 1;
+	if (language_tag_is_valid(inner.key))
+		key_read_value(reader, key->type, &outer, target + key->offset);
+	return true;
+}
+
 void keys_read(struct key_reader *reader, const struct key_table *table, const struct node *mapping,
     void *target)
 {
@@ -180,13 +210,11 @@ void keys_read(struct key_reader *reader, const struct key_table *table, const s
 	}
 	for (size_t i = 0; i < mapping->count; i++) {
 		const struct node *node = &mapping->items[i];
-		size_t k = 0;
+		const struct key *key = find_key(table, node->key);
 
-		while (k < table->count && !str_eq(node->key, str_of(table->keys[k].name)))
-			k++;
-		if (k == table->count)
+		if (key && !node_is_null(node))
+			read_key(reader, key, node, target);
+		else if (!key && !read_translation(reader, table, node, target))
 			report_unknown_key(reader, table, node);
-		else if (!node_is_null(node))
-			read_key(reader, &table->keys[k], node, target);
 	}
 }

@@ -68,9 +68,11 @@ struct key_reader {
 	struct diags *diags;
 	struct str path; /* of the file, for locations */
 	const struct limits *limits;
-	bool allows_more; /* further keys are the file's own affair (data packages) */
+	bool allows_more; /* further keys are the file's own affair (data packages), and "title@en"
+			     is a translation of "title" */
 	bool is_lenient;  /* a value of the wrong type is left out with a warning (data packages) */
-	void *context;    /* for `parse` functions */
+	struct str language; /* of texts that name none; empty: the portal's first */
+	void *context;       /* for `parse` functions */
 };
 
 /* Reads a mapping into the struct at `target`, whose fields that are not given stay as they are. */

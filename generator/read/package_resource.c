@@ -159,6 +159,28 @@ static const struct key resource_list[] = {
 static const struct key_table package_resource_keys = { "resources", resource_list,
 	COUNT(resource_list) };
 
+/* Another form of a resource of this package, as our own packages list them: who reads it makes
+ * those anew. */
+static bool is_form(const struct node *resources, const struct node *item)
+{
+	const struct node *own = node_find(item, "datamo"), *of = node_find(own, "form_of");
+
+	for (size_t i = 0; of && i < resources->count; i++) {
+		const struct node *name = node_find(&resources->items[i], "name");
+
+		if (&resources->items[i] != item && name && name->kind == NODE_SCALAR &&
+		    str_eq(name->text, of->text))
+			return true;
+	}
+	return false;
+}
+
+static void declare_file(struct dataset_reader *reader, const struct node *path)
+{
+	if (path && path->kind == NODE_SCALAR)
+		dataset_reader_declare(reader, path->text);
+}
+
 void package_resources_read(struct key_reader *keys, const struct node *node, void *value)
 {
 	struct dataset_reader *reader = keys->context;
@@ -171,8 +193,13 @@ void package_resources_read(struct key_reader *keys, const struct node *node, vo
 	dataset->resources = arena_alloc(keys->arena, (node->count + 1) * sizeof(struct resource));
 	for (size_t i = 0; i < node->count; i++) {
 		const struct node *item = &node->items[i], *path = node_find(item, "path");
-		struct resource *resource = &dataset->resources[dataset->resource_count++];
+		struct resource *resource;
 
+		if (is_form(node, item)) {
+			declare_file(reader, path);
+			continue;
+		}
+		resource = &dataset->resources[dataset->resource_count++];
 		resource_init(resource);
 		keys_read(keys, &package_resource_keys, item, resource);
 		path = path ? path : node_find(item, "url");

@@ -58,6 +58,12 @@ static void test_package(const cJSON *package)
 	    "\"title\":\"Creative Commons Ghi công 4.0 Quốc tế\","
 	    "\"title@en\":\"Creative Commons Attribution 4.0 International\"}]",
 	    "the licence has name, path and title");
+	is_json(item(item(package, "datamo"), "keywords"),
+	    "[{\"vi\":\"hộ gia đình\",\"en\":\"households\"},"
+	    "{\"vi\":\"cáp quang\",\"en\":\"fibre\"},{\"vi\":\"Internet\"}]",
+	    "what the standard lacks has the keys of dataset.md");
+	is_json(item(item(package, "datamo"), "temporal"),
+	    "{\"start\":\"2023-01-01\",\"end\":\"2023-12-31\"}", "and their values");
 	is_member(cJSON_GetArrayItem(item(package, "sources"), 1), "title", "https://example.vn/b",
 	    "a source without title is named by its address");
 }
@@ -84,6 +90,9 @@ static void test_resources(const cJSON *resources)
 	    "\"doubleQuote\":true,\"header\":true}",
 	    "its dialect is what csv.c writes");
 	ok(!item(attachment, "schema") && !item(attachment, "type"), "an attachment is a file");
+	ok(!item(table, "datamo") && !item(attachment, "datamo"), "what stands for itself");
+	is_json(item(cJSON_GetArrayItem(resources, 1), "datamo"), "{\"form_of\":\"thue-bao\"}",
+	    "and what is another form of it");
 	is_member(attachment, "path", "original/ban-do.geojson", "where it lies");
 	is_member(attachment, "format", "geojson", "its format is not \"original\"");
 	ok(!item(attachment, "licenses"), "a licence with neither name nor address is left out");
@@ -114,7 +123,7 @@ static void test_schema(const cJSON *schema)
 	is_member(date, "example", "2024-07-20", "dates are ISO");
 	is_json(item(date, "constraints"), "{\"minimum\":\"2020-01-01\"}", "as are their bounds");
 	ok(!item(date, "format"), "so they have the default format");
-	is_member(date, "unit@en", "day", "a unit in words");
+	is_json(item(date, "unit"), "{\"vi\":\"ngày\",\"en\":\"day\"}", "a unit in words");
 	is_member(list, "type", "string", "a list is a string to both versions");
 	is_json(item(schema, "primaryKey"), "[\"mã\"]", "the primary key is a list");
 	is_json(item(schema, "uniqueKeys"), "[[\"mã\"]]", "unique keys");
