@@ -8,29 +8,51 @@
 
 /*
  * The catalogue by DCAT-AP 3.0.1, https://semiceu.github.io/DCAT-AP/releases/3.0.1/ : one graph,
- * made from the model, part by part, and written by dcat_turtle.c and its like. Withdrawn
- * datasets have a record alone. IRIs, which stay as long as base_url and the ids do:
+ * made from the model, part by part, and written by dcat_turtle.c and its like: a part is small,
+ * however many datasets there are. IRIs, which stay as long as base_url and the ids do:
  *
- *   <base_url>#catalog
- *   <base_url>datasets/<id>/#dataset, and what belongs to it beside it: #contact #period #place
- *     #rights #licence #legal-basis #source-<n>; #<resource>.<format> for a distribution,
+ *   <base_url>#catalog #api
+ *   <base_url>datasets/<id>/#dataset, and what belongs to it beside it: #record #contact #period
+ *     #place #rights #licence #legal-basis #source-<n>; #<resource>.<format> for a distribution,
  * #<resource> for a link, #<resource>.<format>-checksum <base_url>organizations/<id>/#organization
  */
 struct dcat;
 
+/*
+ * Of a catalogue above DCAT_WHOLE_DATASETS there are pages of DCAT_PAGE_DATASETS beside the whole,
+ * each complete in itself and linked to the next as harvesters read it: ckanext-dcat
+ * (RDFParser.next_page: hydra:PagedCollection with hydra:next, else hydra:nextPage), data.europa.eu
+ * (piveau-utils, HydraPaging: hydra:PagedCollection with hydra:nextPage and hydra:totalItems) and
+ * udata (DcatBackend: hydra:PartialCollectionView with hydra:next). So a page is both, with both.
+ */
+enum { DCAT_WHOLE_DATASETS = 1000, DCAT_PAGE_DATASETS = 500 };
+
+struct dcat_page {
+	size_t number, count;  /* from 1 */
+	const char *extension; /* pages of a syntax link to each other: "ttl" */
+};
+
 struct dcat *dcat_new(const struct catalog *catalog);
+/* One page of it, which must outlive the graph. */
+struct dcat *dcat_new_page(const struct catalog *catalog, const struct dcat_page *page);
 /* Of one dataset alone: one part, with all that it names. */
 struct dcat *dcat_new_dataset(const struct portal *portal, const struct dataset *dataset);
-/* What an exporter's context asks for: its dataset, else its catalogue. */
-struct dcat *dcat_new_of(const struct export_context *context);
 void dcat_free(struct dcat *dcat);
 
 /*
- * First the catalogue itself with what the portal says, then one dataset at a time; NULL at the
- * end. Nodes that several share (organizations, licences) are described in the first part that
- * names them. Borrowed until the next call.
+ * First what stands at the head, then one entry at a time; NULL at the end. Nodes that several
+ * share (organizations, licences) are described in the first part that names them. Borrowed until
+ * the next call.
  */
 const struct rdf_graph *dcat_next(struct dcat *dcat);
+
+/* What the exporters of a syntax do: they write the graphs that fit what was asked for. */
+typedef void dcat_syntax(struct dcat *dcat, struct output *output);
+void dcat_write_dataset(
+    const struct export_context *context, struct output *output, dcat_syntax *write);
+/* With its pages, if there are any, beside it. */
+void dcat_write_catalog(const struct export_context *context, struct output *output,
+    const char *extension, dcat_syntax *write);
 
 /* "dct:title" as an absolute IRI, added to `iri`. */
 void rdf_add_expanded(struct strbuf *iri, const char *curie);

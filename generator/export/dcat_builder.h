@@ -6,14 +6,22 @@
 #include "export/dcat.h"
 #include "export/dcat_vocabulary.h"
 
-/* What dcat.c, dcat_dataset.c and dcat_distribution.c share. */
+/* What a graph is of: a first part, then one an entry. */
+struct dcat_subject {
+	void (*describe_head)(struct dcat *dcat);
+	void (*describe_entry)(struct dcat *dcat, size_t index);
+};
+
 struct dcat {
+	const struct dcat_subject *subject;
+	const struct portal *portal;
 	const struct catalog *catalog; /* NULL: of one dataset alone */
 	const struct dataset *dataset; /* then this one */
-	const struct portal *portal;
-	struct str base_url, first_language;
+	const struct dcat_page *page;  /* NULL: the whole of it */
+	struct str base_url, dataset_pages, first_language;
 	struct rdf_graph graph;
-	size_t next; /* dataset; before the first: the catalogue */
+	size_t first, end; /* entries: the catalogue's datasets, then those withdrawn */
+	size_t next;
 	bool is_begun;
 	struct arena *arena;  /* of the keys below, for all parts */
 	struct map described; /* shared nodes by IRI */
@@ -26,29 +34,61 @@ struct dcat_dataset {
 	struct rdf_node *node;
 };
 
+extern const struct dcat_subject dcat_of_catalog, dcat_of_dataset;
+
+/* "catalog/2.ttl" */
+void dcat_page_path(struct strbuf *path, const struct dcat_page *page, size_t number);
+
 /* base_url and a path, "index.html" left out; and an IRI of ours with a fragment. */
 struct str dcat_url(struct dcat *dcat, struct str path);
 struct str dcat_fragment(struct dcat *dcat, struct str page, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+struct str dcat_catalog_iri(struct dcat *dcat);
+/* Of its page, and of itself. */
+struct str dcat_dataset_page(struct dcat *dcat, struct str id);
+struct str dcat_dataset_iri(struct dcat *dcat, struct str id);
 
-/* Whether a shared node is named for the first time in all parts. */
+/* Whether a node that several share is named for the first time in all parts. */
 bool dcat_is_new(struct dcat *dcat, struct str iri);
 struct rdf_node *dcat_node(struct dcat *dcat, struct str iri, const char *type);
 void dcat_add(
     struct dcat *dcat, struct rdf_node *node, enum dcat_property property, struct str value);
 void dcat_add_text(
     struct dcat *dcat, struct rdf_node *node, enum dcat_property property, const struct text *text);
+/* A text of ours, in Vietnamese and English. */
+void dcat_add_words(struct dcat *dcat, struct rdf_node *node, enum dcat_property property,
+    const char *vi, const char *en);
+void dcat_add_date(
+    struct dcat *dcat, struct rdf_node *node, enum dcat_property property, struct date date);
+void dcat_add_eu(struct dcat *dcat, struct rdf_node *node, enum dcat_property property,
+    const char *scheme, struct str code);
+/* A page or file that is a foaf:Document; empty: none. */
+void dcat_add_document(
+    struct dcat *dcat, struct rdf_node *node, enum dcat_property property, struct str iri);
 
 /* Describe a node, unless that was done, and link to it. */
 void dcat_add_languages(
     struct dcat *dcat, struct rdf_node *node, const struct str *languages, size_t count);
 void dcat_add_agent(struct dcat *dcat, struct rdf_node *node, enum dcat_property property,
     const struct organization *organization);
+/* Who publishes the portal: one without an organization has the contact's name, or its own. */
+void dcat_add_portal_publisher(struct dcat *dcat, struct rdf_node *node);
 void dcat_add_licence(struct dcat *dcat, struct rdf_node *node, const struct licence *licence);
 /* The dataset's own text, else the portal's; dataset NULL: the catalogue's. */
 void dcat_add_rights(struct dcat *dcat, struct rdf_node *node, const struct dcat_dataset *dataset);
 void dcat_add_place(struct dcat *dcat, struct rdf_node *node, const struct dcat_dataset *dataset);
+void dcat_add_contact(struct dcat *dcat, struct rdf_node *node, const struct dcat_dataset *dataset);
+/* `page`: on whose fragment it is named. */
+void dcat_add_period(
+    struct dcat *dcat, struct rdf_node *node, struct str page, struct date start, struct date end);
+void dcat_add_themes(struct dcat *dcat, struct rdf_node *node, const struct dataset *dataset);
 
+/* The portal's API; described where it is first named. */
+struct str dcat_add_service(struct dcat *dcat, struct rdf_node *node, enum dcat_property property);
+
+/* The catalogue's entry about a dataset. */
+void dcat_add_record(struct dcat *dcat, const struct dcat_dataset *dataset);
+void dcat_describe_withdrawn(struct dcat *dcat, const struct dataset *dataset);
 void dcat_describe_dataset(struct dcat *dcat, const struct dataset *dataset);
 void dcat_describe_distributions(struct dcat *dcat, const struct dcat_dataset *dataset);
 

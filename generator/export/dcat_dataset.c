@@ -1,82 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "export/dcat_builder.h"
-#include "model/site_path.h"
-
-static void add_date(
-    struct dcat *dcat, struct rdf_node *node, enum dcat_property property, struct date date)
-{
-	rdf_add_date(&dcat->graph, node, &dcat_predicates[property], date);
-}
-
-static void add_page(struct dcat *dcat, struct rdf_node *node, struct str iri)
-{
-	if (!iri.len)
-		return;
-	dcat_add(dcat, node, DCAT_LANDING_PAGE, iri);
-	dcat_node(dcat, iri, "foaf:Document");
-}
-
-static void add_themes(struct dcat *dcat, const struct dcat_dataset *dataset)
-{
-	for (size_t i = 0; i < dataset->dataset->theme_count; i++) {
-		const struct data_theme *theme = portal_find_data_theme(
-		    dcat->portal, dataset->dataset->themes[i]);
-
-		if (theme)
-			dcat_add(dcat, dataset->node, DCAT_THEME,
-			    eu_iri(dcat->graph.arena, "data-theme", theme->dcat_theme));
-	}
-}
-
-/* A vCard must have a name. `owner`: the IRI on whose fragment it is named. */
-static void add_contact(struct dcat *dcat, const struct dcat_dataset *dataset, struct str owner,
-    const struct text *name, struct str email, struct str url)
-{
-	struct str iri = dcat_fragment(dcat, owner, "contact");
-	struct rdf_node *contact;
-
-	dcat_add(dcat, dataset->node, DCAT_CONTACT_POINT, iri);
-	if (!dcat_is_new(dcat, iri))
-		return;
-	contact = dcat_node(dcat, iri, "vcard:Organization");
-	/* SHACL does not infer that an Organization is a Kind */
-	rdf_add_type(&dcat->graph, contact, "vcard:Kind");
-	if (text_is_empty(name))
-		dcat_add(dcat, contact, VCARD_FN, email.len ? email : url);
-	dcat_add_text(dcat, contact, VCARD_FN, name);
-	dcat_add(dcat, contact, VCARD_HAS_EMAIL, rdf_mail_iri(dcat->graph.arena, email));
-	dcat_add(dcat, contact, VCARD_HAS_URL, rdf_iri(dcat->graph.arena, url));
-}
-
-/* The dataset's contact, else the portal's, else its publisher if that can be reached. */
-static void add_contact_point(struct dcat *dcat, const struct dcat_dataset *dataset)
-{
-	const struct contact *contact = portal_contact_of(dcat->portal, dataset->dataset);
-	const struct organization *publisher = portal_publisher_of(dcat->portal, dataset->dataset);
-
-	if (contact && (contact->email.len || contact->url.len || !text_is_empty(&contact->name)))
-		add_contact(dcat, dataset,
-		    contact == &dataset->dataset->contact ? dataset->page : dcat->base_url,
-		    text_is_empty(&contact->name) && publisher ? &publisher->name : &contact->name,
-		    contact->email, contact->url);
-	else if (publisher && (publisher->email.len || publisher->homepage.len))
-		add_contact(dcat, dataset, dataset->page, &publisher->name, publisher->email,
-		    publisher->homepage);
-}
-
-static void add_period(struct dcat *dcat, const struct dcat_dataset *dataset)
-{
-	struct str iri;
-	struct rdf_node *period;
-
-	if (!dataset->dataset->temporal_start.year && !dataset->dataset->temporal_end.year)
-		return;
-	iri = dcat_fragment(dcat, dataset->page, "period");
-	period = dcat_node(dcat, iri, "dct:PeriodOfTime");
-	dcat_add(dcat, dataset->node, DCT_TEMPORAL, iri);
-	add_date(dcat, period, DCAT_START_DATE, dataset->dataset->temporal_start);
-	add_date(dcat, period, DCAT_END_DATE, dataset->dataset->temporal_end);
-}
 
 /* "Title (publisher, 2024)" */
 static struct str source_label(struct strbuf *label, const struct source *source, struct str title)
@@ -133,7 +56,6 @@ static void add_legal_basis(struct dcat *dcat, const struct dcat_dataset *datase
 static void add_own_words(struct dcat *dcat, const struct dcat_dataset *self)
 {
 	const struct dataset *dataset = self->dataset;
-	struct arena *arena = dcat->graph.arena;
 	struct rdf_node *node = self->node;
 
 	dcat_add_text(dcat, node, DCT_TITLE, &dataset->title);
@@ -141,40 +63,46 @@ static void add_own_words(struct dcat *dcat, const struct dcat_dataset *self)
 	    text_is_empty(&dataset->description) ? &dataset->title : &dataset->description);
 	dcat_add(dcat, node, DCT_IDENTIFIER,
 	    dataset->identifier.len ? dataset->identifier : dataset->id);
-	add_date(dcat, node, DCT_ISSUED, dataset->issued);
-	add_date(dcat, node, DCT_MODIFIED, dataset->modified);
+	dcat_add_date(dcat, node, DCT_ISSUED, dataset->issued);
+	dcat_add_date(dcat, node, DCT_MODIFIED, dataset->modified);
 	if (dataset->frequency)
-		dcat_add(dcat, node, DCT_ACCRUAL_PERIODICITY,
-		    eu_iri(arena, "frequency", str_of(dataset->frequency->eu_code)));
+		dcat_add_eu(dcat, node, DCT_ACCRUAL_PERIODICITY, "frequency",
+		    str_of(dataset->frequency->eu_code));
 	dcat_add_languages(dcat, node, dataset->languages, dataset->language_count);
 	for (size_t i = 0; i < dataset->keyword_count; i++)
 		dcat_add_text(dcat, node, DCAT_KEYWORD, &dataset->keywords[i]);
-	dcat_add(dcat, node, DCT_ACCESS_RIGHTS,
-	    eu_iri(arena, "access-right", eu_access_right(dataset->access_right)));
+	dcat_add_eu(
+	    dcat, node, DCT_ACCESS_RIGHTS, "access-right", eu_access_right(dataset->access_right));
 	dcat_add(dcat, node, DCAT_VERSION, dataset->version);
 	dcat_add_text(dcat, node, ADMS_VERSION_NOTES, &dataset->version_notes);
 }
 
 void dcat_describe_dataset(struct dcat *dcat, const struct dataset *dataset)
 {
-	struct strbuf path = STRBUF_INIT;
 	struct dcat_dataset self = { .dataset = dataset };
 
-	site_path_dataset_file(&path, dataset->id, STR("index.html"));
-	self.page = dcat_url(dcat, strbuf_str(&path));
-	strbuf_release(&path);
+	self.page = dcat_dataset_page(dcat, dataset->id);
 	self.node = dcat_node(dcat, dcat_fragment(dcat, self.page, "dataset"), "dcat:Dataset");
 	add_own_words(dcat, &self);
-	add_page(dcat, self.node, self.page);
-	add_page(dcat, self.node, rdf_iri(dcat->graph.arena, dataset->landing_page));
-	add_themes(dcat, &self);
+	dcat_add_document(dcat, self.node, DCAT_LANDING_PAGE, self.page);
+	dcat_add_document(
+	    dcat, self.node, DCAT_LANDING_PAGE, rdf_iri(dcat->graph.arena, dataset->landing_page));
+	dcat_add_themes(dcat, self.node, dataset);
 	dcat_add_agent(dcat, self.node, DCT_PUBLISHER, portal_publisher_of(dcat->portal, dataset));
 	dcat_add_agent(
 	    dcat, self.node, DCT_CREATOR, portal_find_organization(dcat->portal, dataset->creator));
-	add_contact_point(dcat, &self);
+	dcat_add_contact(dcat, self.node, &self);
 	dcat_add_place(dcat, self.node, &self);
-	add_period(dcat, &self);
+	dcat_add_period(dcat, self.node, self.page, dataset->temporal_start, dataset->temporal_end);
 	add_sources(dcat, &self);
 	add_legal_basis(dcat, &self);
 	dcat_describe_distributions(dcat, &self);
+	dcat_add_record(dcat, &self);
 }
+
+static void describe_alone(struct dcat *dcat)
+{
+	dcat_describe_dataset(dcat, dcat->dataset);
+}
+
+const struct dcat_subject dcat_of_dataset = { describe_alone, NULL };

@@ -25,6 +25,11 @@ void rdf_graph_clear(struct rdf_graph *graph)
 	graph->node_count = 0;
 }
 
+bool rdf_graph_has(const struct rdf_graph *graph, struct str iri)
+{
+	return map_find(&graph->ids, iri) != NULL;
+}
+
 struct rdf_node *rdf_graph_node(struct rdf_graph *graph, struct str iri)
 {
 	bool is_new;

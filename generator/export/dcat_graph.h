@@ -19,11 +19,14 @@
  */
 enum rdf_kind {
 	RDF_IRI,
-	RDF_TEXT,    /* with a language tag, unless that is empty */
-	RDF_STRING,  /* xsd:string */
-	RDF_DATE,    /* xsd:date */
-	RDF_INTEGER, /* xsd:nonNegativeInteger */
-	RDF_HEX      /* xsd:hexBinary */
+	RDF_TEXT,     /* with a language tag, unless that is empty */
+	RDF_STRING,   /* xsd:string */
+	RDF_DATE,     /* xsd:date */
+	RDF_INTEGER,  /* xsd:nonNegativeInteger */
+	RDF_HEX,      /* xsd:hexBinary */
+	RDF_DECIMAL,  /* xsd:decimal */
+	RDF_DURATION, /* xsd:duration */
+	RDF_WKT       /* geosparql:wktLiteral, longitude first */
 };
 
 /* A property of the vocabularies that DCAT-AP uses; its objects are all of one kind. */
@@ -67,6 +70,8 @@ void rdf_graph_init(struct rdf_graph *graph);
 void rdf_graph_release(struct rdf_graph *graph);
 void rdf_graph_clear(struct rdf_graph *graph); /* for the next part; keeps the memory */
 
+/* Whether it has the node. */
+bool rdf_graph_has(const struct rdf_graph *graph, struct str iri);
 /* The node of this IRI, made when it is new. The IRI is one that we made or that rdf_iri() gave. */
 struct rdf_node *rdf_graph_node(struct rdf_graph *graph, struct str iri);
 void rdf_add_type(struct rdf_graph *graph, struct rdf_node *node, const char *type);

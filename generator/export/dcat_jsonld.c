@@ -110,9 +110,8 @@ static void add_node(struct json_writer *json, const struct rdf_node *node)
 	json_end_object(json);
 }
 
-static void jsonld_write(const struct export_context *context, struct output *output)
+static void write_graph(struct dcat *dcat, struct output *output)
 {
-	struct dcat *dcat = dcat_new_of(context);
 	const struct rdf_graph *graph;
 	struct json_writer json;
 
@@ -128,7 +127,16 @@ static void jsonld_write(const struct export_context *context, struct output *ou
 	json_end_array(&json);
 	json_end_object(&json);
 	json_writer_end(&json);
-	dcat_free(dcat);
+}
+
+static void write_catalog(const struct export_context *context, struct output *output)
+{
+	dcat_write_catalog(context, output, "jsonld", write_graph);
+}
+
+static void write_dataset(const struct export_context *context, struct output *output)
+{
+	dcat_write_dataset(context, output, write_graph);
 }
 
 const struct exporter dcat_jsonld_exporter = {
@@ -143,7 +151,7 @@ const struct exporter dcat_jsonld_exporter = {
 	.is_default = true,
 	.link_rel = "alternate",
 	.accepts = export_has_base_url,
-	.write = jsonld_write,
+	.write = write_catalog,
 };
 
 const struct exporter dataset_jsonld_exporter = {
@@ -157,5 +165,5 @@ const struct exporter dataset_jsonld_exporter = {
 	.scope = EXPORT_DATASET,
 	.is_default = true,
 	.accepts = export_has_address,
-	.write = jsonld_write,
+	.write = write_dataset,
 };

@@ -52,9 +52,8 @@ static void add_node(struct strbuf *text, const struct rdf_node *node)
 	}
 }
 
-static void ntriples_write(const struct export_context *context, struct output *output)
+static void write_graph(struct dcat *dcat, struct output *output)
 {
-	struct dcat *dcat = dcat_new_of(context);
 	struct strbuf text = STRBUF_INIT;
 	const struct rdf_graph *graph;
 
@@ -65,7 +64,16 @@ static void ntriples_write(const struct export_context *context, struct output *
 		strbuf_clear(&text);
 	}
 	strbuf_release(&text);
-	dcat_free(dcat);
+}
+
+static void write_catalog(const struct export_context *context, struct output *output)
+{
+	dcat_write_catalog(context, output, "nt", write_graph);
+}
+
+static void write_dataset(const struct export_context *context, struct output *output)
+{
+	dcat_write_dataset(context, output, write_graph);
 }
 
 const struct exporter dcat_ntriples_exporter = {
@@ -79,7 +87,7 @@ const struct exporter dcat_ntriples_exporter = {
 	.scope = EXPORT_CATALOG,
 	.is_default = true,
 	.accepts = export_has_base_url,
-	.write = ntriples_write,
+	.write = write_catalog,
 };
 
 const struct exporter dataset_ntriples_exporter = {
@@ -92,5 +100,5 @@ const struct exporter dataset_ntriples_exporter = {
 	    [MESSAGES_EN] = "Each dataset by DCAT-AP 3, one statement a line" },
 	.scope = EXPORT_DATASET,
 	.accepts = export_has_address,
-	.write = ntriples_write,
+	.write = write_dataset,
 };

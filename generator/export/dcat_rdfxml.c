@@ -55,9 +55,8 @@ static void add_node(struct xml_writer *xml, const struct rdf_node *node)
 	xml_end(xml);
 }
 
-static void rdfxml_write(const struct export_context *context, struct output *output)
+static void write_graph(struct dcat *dcat, struct output *output)
 {
-	struct dcat *dcat = dcat_new_of(context);
 	struct xml_writer *xml = xml_writer_new(output);
 	struct strbuf name = STRBUF_INIT;
 	const struct rdf_graph *graph;
@@ -76,7 +75,16 @@ static void rdfxml_write(const struct export_context *context, struct output *ou
 	xml_end(xml);
 	xml_writer_free(xml);
 	strbuf_release(&name);
-	dcat_free(dcat);
+}
+
+static void write_catalog(const struct export_context *context, struct output *output)
+{
+	dcat_write_catalog(context, output, "rdf", write_graph);
+}
+
+static void write_dataset(const struct export_context *context, struct output *output)
+{
+	dcat_write_dataset(context, output, write_graph);
 }
 
 const struct exporter dcat_rdfxml_exporter = {
@@ -91,7 +99,7 @@ const struct exporter dcat_rdfxml_exporter = {
 	.is_default = true,
 	.link_rel = "alternate",
 	.accepts = export_has_base_url,
-	.write = rdfxml_write,
+	.write = write_catalog,
 };
 
 const struct exporter dataset_rdfxml_exporter = {
@@ -104,5 +112,5 @@ const struct exporter dataset_rdfxml_exporter = {
 	    [MESSAGES_EN] = "Each dataset by DCAT-AP 3, in XML" },
 	.scope = EXPORT_DATASET,
 	.accepts = export_has_address,
-	.write = rdfxml_write,
+	.write = write_dataset,
 };

@@ -42,9 +42,8 @@ static void add_node(struct strbuf *text, const struct rdf_node *node)
 	strbuf_add_cstr(text, " .\n");
 }
 
-static void turtle_write(const struct export_context *context, struct output *output)
+static void write_graph(struct dcat *dcat, struct output *output)
 {
-	struct dcat *dcat = dcat_new_of(context);
 	struct strbuf text = STRBUF_INIT;
 	const struct rdf_graph *graph;
 
@@ -62,7 +61,16 @@ static void turtle_write(const struct export_context *context, struct output *ou
 		strbuf_clear(&text);
 	}
 	strbuf_release(&text);
-	dcat_free(dcat);
+}
+
+static void write_catalog(const struct export_context *context, struct output *output)
+{
+	dcat_write_catalog(context, output, "ttl", write_graph);
+}
+
+static void write_dataset(const struct export_context *context, struct output *output)
+{
+	dcat_write_dataset(context, output, write_graph);
 }
 
 const struct exporter dcat_turtle_exporter = {
@@ -77,7 +85,7 @@ const struct exporter dcat_turtle_exporter = {
 	.is_default = true,
 	.link_rel = "alternate",
 	.accepts = export_has_base_url,
-	.write = turtle_write,
+	.write = write_catalog,
 };
 
 const struct exporter dataset_turtle_exporter = {
@@ -90,5 +98,5 @@ const struct exporter dataset_turtle_exporter = {
 	    [MESSAGES_EN] = "Each dataset by DCAT-AP 3" },
 	.scope = EXPORT_DATASET,
 	.accepts = export_has_address,
-	.write = turtle_write,
+	.write = write_dataset,
 };
