@@ -123,14 +123,17 @@ char *arena_cstr(struct arena *arena, struct str text)
 
 struct str arena_format(struct arena *arena, const char *format, ...)
 {
+	char most[256]; /* is no longer than this */
 	va_list arguments;
 	char *text;
 	int len;
 
 	va_start(arguments, format);
-	len = vsnprintf(NULL, 0, format, arguments);
+	len = vsnprintf(most, sizeof(most), format, arguments);
 	va_end(arguments);
 	assert(len >= 0);
+	if ((size_t)len < sizeof(most))
+		return arena_str(arena, (struct str){ most, (size_t)len });
 	text = arena_alloc(arena, (size_t)len + 1);
 	va_start(arguments, format);
 	vsnprintf(text, (size_t)len + 1, format, arguments);

@@ -39,10 +39,13 @@ static bool is_in_object(const struct json_writer *json)
 
 static void add_line(struct json_writer *json)
 {
+	static const char line[] = "\n                                ";
+	size_t indent = 2 * (size_t)json->depth;
+
 	if (!(json->options & JSON_INDENTED))
 		return;
-	output_add_char(json->output, '\n');
-	for (int i = 0; i < json->depth; i++)
+	output_add(json->output, str_slice(STR(line), 0, 1 + indent));
+	for (size_t added = sizeof(line) - 2; added < indent; added += 2)
 		output_add(json->output, STR("  "));
 }
 
@@ -123,7 +126,7 @@ static size_t plain_run(const unsigned char *p, size_t len, bool html_safe)
 	size_t at = 0;
 
 #ifdef __SSE2__
-	for (; !html_safe && len - at >= 16; at += 16) {
+	for (; len - at >= 16; at += 16) {
 		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(p + at));
 		/* Signed: below 0x20 are also all from 0x80. */
 		__m128i special = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20));
@@ -131,6 +134,11 @@ static size_t plain_run(const unsigned char *p, size_t len, bool html_safe)
 		special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')));
 		special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
 		special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x7f)));
+		if (html_safe) {
+			special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('<')));
+			special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('>')));
+			special = _mm_or_si128(special, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('&')));
+		}
 		if (_mm_movemask_epi8(special))
 			break;
 	}
@@ -162,11 +170,9 @@ static void add_escape(struct output *output, uint32_t code_point)
 static size_t weigh(struct str text, size_t at, uint32_t *code_point, bool *stays)
 {
 	struct str rest = str_from(text, at);
-	size_t well_formed = utf8_sequence(text, at);
+	bool is_good = utf8_take(&rest, code_point);
 
-	*code_point = utf8_next(&rest);
-	*stays = well_formed && *code_point > 0x9f && *code_point != 0x2028 &&
-		 *code_point != 0x2029;
+	*stays = is_good && *code_point > 0x9f && *code_point != 0x2028 && *code_point != 0x2029;
 	return text.len - at - rest.len;
 }
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/memory.h"
 
+#include <malloc.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-static _Noreturn void exhausted(void)
+_Noreturn void memory_exhausted(void)
 {
 	static const char message[] = "datamo: error: out of memory; nothing was published\n";
 	ssize_t written = write(STDERR_FILENO, message, sizeof(message) - 1);
@@ -18,7 +19,7 @@ void *memory_alloc(size_t size)
 	void *pointer = malloc(size ? size : 1);
 
 	if (!pointer)
-		exhausted();
+		memory_exhausted();
 	return pointer;
 }
 
@@ -27,7 +28,7 @@ void *memory_alloc_zeroed(size_t count, size_t size)
 	void *pointer = calloc(count ? count : 1, size ? size : 1);
 
 	if (!pointer)
-		exhausted();
+		memory_exhausted();
 	return pointer;
 }
 
@@ -36,7 +37,7 @@ void *memory_realloc(void *old, size_t size)
 	void *pointer = realloc(old, size ? size : 1);
 
 	if (!pointer)
-		exhausted();
+		memory_exhausted();
 	return pointer;
 }
 
@@ -45,20 +46,10 @@ void memory_free(void *pointer)
 	free(pointer);
 }
 
-size_t size_mul(size_t a, size_t b)
+enum { KEPT_BYTES = 8 << 20, MAPPED_BYTES = 1 << 20 };
+
+void memory_keep(void)
 {
-	size_t product;
-
-	if (__builtin_mul_overflow(a, b, &product))
-		exhausted();
-	return product;
-}
-
-size_t size_add(size_t a, size_t b)
-{
-	size_t sum;
-
-	if (__builtin_add_overflow(a, b, &sum))
-		exhausted();
-	return sum;
+	mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
+	mallopt(M_MMAP_THRESHOLD, MAPPED_BYTES);
 }

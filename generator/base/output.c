@@ -100,7 +100,15 @@ void output_add(struct output *output, struct str text)
 
 void output_add_char(struct output *output, char c)
 {
-	output_add(output, (struct str){ &c, 1 });
+	struct strbuf *buffer = &output->buffer;
+
+	if (output->error || buffer->size - buffer->len < 2) {
+		output_add(output, (struct str){ &c, 1 });
+		return;
+	}
+	output->bytes++;
+	buffer->data[buffer->len++] = c;
+	buffer->data[buffer->len] = '\0';
 }
 
 void output_add_cstr(struct output *output, const char *text)

@@ -3,36 +3,6 @@
 
 #include <string.h>
 
-struct str str_of(const char *text)
-{
-	return (struct str){ text ? text : "", text ? strlen(text) : 0 };
-}
-
-bool str_eq(struct str a, struct str b)
-{
-	return a.len == b.len && (!a.len || !memcmp(a.data, b.data, a.len));
-}
-
-bool ascii_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool ascii_is_alpha(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool ascii_is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f';
-}
-
-char ascii_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 bool str_eq_ignoring_case(struct str a, struct str b)
 {
 	if (a.len != b.len)
@@ -81,21 +51,6 @@ size_t str_rfind(struct str text, char byte)
 	const char *at = text.len ? memrchr(text.data, byte, text.len) : NULL;
 
 	return at ? (size_t)(at - text.data) : text.len;
-}
-
-struct str str_slice(struct str text, size_t from, size_t to)
-{
-	if (to > text.len)
-		to = text.len;
-	if (from > to)
-		from = to;
-	/* NULL + 0 is undefined too. */
-	return (struct str){ from ? text.data + from : text.data, to - from };
-}
-
-struct str str_from(struct str text, size_t from)
-{
-	return str_slice(text, from, text.len);
 }
 
 struct str str_trim(struct str text)

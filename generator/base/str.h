@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 /* Borrowed text: UTF-8 unless said otherwise, may hold NUL, need not end in one. */
 struct str {
@@ -21,8 +22,17 @@ struct str {
 /* For printf's "%.*s". */
 #define STR_ARG(text) (int)(text).len, (text).data
 
-struct str str_of(const char *text); /* NULL gives the empty string */
-bool str_eq(struct str a, struct str b);
+/* NULL gives the empty string */
+static inline struct str str_of(const char *text)
+{
+	return (struct str){ text ? text : "", text ? strlen(text) : 0 };
+}
+
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.len == b.len && (!a.len || !memcmp(a.data, b.data, a.len));
+}
+
 bool str_eq_ignoring_case(struct str a, struct str b); /* ASCII letters only */
 int str_cmp(struct str a, struct str b);               /* by bytes */
 bool str_starts_with(struct str text, struct str prefix);
@@ -33,17 +43,46 @@ bool str_contains(struct str text, struct str part);
 size_t str_find(struct str text, char byte);
 size_t str_rfind(struct str text, char byte);
 
-struct str str_slice(struct str text, size_t from, size_t to); /* clamped to the text */
-struct str str_from(struct str text, size_t from);
+/* clamped to the text */
+static inline struct str str_slice(struct str text, size_t from, size_t to)
+{
+	if (to > text.len)
+		to = text.len;
+	if (from > to)
+		from = to;
+	/* NULL + 0 is undefined too. */
+	return (struct str){ from ? text.data + from : text.data, to - from };
+}
+
+static inline struct str str_from(struct str text, size_t from)
+{
+	return str_slice(text, from, text.len);
+}
+
 struct str str_trim(struct str text); /* ASCII blanks, tabs and line ends at both ends */
 
 /* Cuts the part before `separator` off `rest`; false when `rest` was used up. */
 bool str_split(struct str *rest, char separator, struct str *part);
 
-bool ascii_is_digit(char c);
-bool ascii_is_alpha(char c);
-bool ascii_is_space(char c);
-char ascii_lower(char c);
+static inline bool ascii_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool ascii_is_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool ascii_is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f';
+}
+
+static inline char ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
 
 /* Edits (insert, delete, replace, swap of neighbours) from a to b, at most `limit` + 1; ASCII case
  * ignored. */

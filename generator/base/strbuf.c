@@ -3,10 +3,14 @@
 
 #include <assert.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/memory.h"
+
+/* Most of what is formatted is no longer. */
+enum { FORMAT_ROOM = 63 };
 
 void strbuf_release(struct strbuf *buf)
 {
@@ -21,12 +25,10 @@ void strbuf_clear(struct strbuf *buf)
 		buf->data[0] = '\0';
 }
 
-void strbuf_reserve(struct strbuf *buf, size_t more)
+static void grow(struct strbuf *buf, size_t more)
 {
 	size_t needed = size_add(size_add(buf->len, more), 1), size = buf->size;
 
-	if (needed <= size)
-		return;
 	if (size < 64)
 		size = 64;
 	while (size < needed)
@@ -35,9 +37,22 @@ void strbuf_reserve(struct strbuf *buf, size_t more)
 	buf->size = size;
 }
 
+/* There is room for `more` and the NUL: nearly always so. */
+static inline bool has_room(const struct strbuf *buf, size_t more)
+{
+	return more < buf->size - buf->len;
+}
+
+void strbuf_reserve(struct strbuf *buf, size_t more)
+{
+	if (!has_room(buf, more))
+		grow(buf, more);
+}
+
 void strbuf_add_bytes(struct strbuf *buf, const void *data, size_t len)
 {
-	strbuf_reserve(buf, len);
+	if (!has_room(buf, len))
+		grow(buf, len);
 	if (len)
 		memcpy(buf->data + buf->len, data, len);
 	buf->len += len;
@@ -51,7 +66,10 @@ void strbuf_add(struct strbuf *buf, struct str text)
 
 void strbuf_add_char(struct strbuf *buf, char c)
 {
-	strbuf_add_bytes(buf, &c, 1);
+	if (!has_room(buf, 1))
+		grow(buf, 1);
+	buf->data[buf->len++] = c;
+	buf->data[buf->len] = '\0';
 }
 
 void strbuf_add_cstr(struct strbuf *buf, const char *text)
@@ -64,14 +82,17 @@ void strbuf_add_format(struct strbuf *buf, const char *format, ...)
 	va_list arguments;
 	int len;
 
+	strbuf_reserve(buf, FORMAT_ROOM);
 	va_start(arguments, format);
-	len = vsnprintf(NULL, 0, format, arguments);
+	len = vsnprintf(buf->data + buf->len, buf->size - buf->len, format, arguments);
 	va_end(arguments);
 	assert(len >= 0);
-	strbuf_reserve(buf, (size_t)len);
-	va_start(arguments, format);
-	vsnprintf(buf->data + buf->len, (size_t)len + 1, format, arguments);
-	va_end(arguments);
+	if (!has_room(buf, (size_t)len)) {
+		grow(buf, (size_t)len);
+		va_start(arguments, format);
+		vsnprintf(buf->data + buf->len, (size_t)len + 1, format, arguments);
+		va_end(arguments);
+	}
 	buf->len += (size_t)len;
 }
 

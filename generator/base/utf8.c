@@ -95,15 +95,23 @@ bool text_is_utf8(struct str text, size_t *bad_offset)
 	return true;
 }
 
+bool utf8_take(struct str *rest, uint32_t *code_point)
+{
+	size_t taken;
+	bool is_good = decode((const unsigned char *)rest->data, rest->len, code_point, &taken);
+
+	if (!is_good)
+		*code_point = UTF8_REPLACEMENT;
+	rest->data += taken;
+	rest->len -= taken;
+	return is_good;
+}
+
 uint32_t utf8_next(struct str *rest)
 {
 	uint32_t code_point;
-	size_t taken;
 
-	if (!decode((const unsigned char *)rest->data, rest->len, &code_point, &taken))
-		code_point = UTF8_REPLACEMENT;
-	rest->data += taken;
-	rest->len -= taken;
+	utf8_take(rest, &code_point);
 	return code_point;
 }
 

@@ -23,6 +23,8 @@ bool text_is_utf8(struct str text, size_t *bad_offset);
  * part that Unicode calls maximal (at least one byte) and gives U+FFFD, so that a loop always ends.
  */
 uint32_t utf8_next(struct str *rest);
+/* The same, telling whether it was well-formed. */
+bool utf8_take(struct str *rest, uint32_t *code_point);
 
 /* The length of the well-formed sequence at `offset`, 0 when it is ill-formed. */
 size_t utf8_sequence(struct str text, size_t offset);

@@ -32,7 +32,7 @@ static int write_bytes(void *context, const char *data, int len)
 static void check(bool worked)
 {
 	if (!worked)
-		size_add(SIZE_MAX, 1);
+		memory_exhausted();
 }
 
 /*
@@ -77,28 +77,33 @@ static bool is_xml_char(uint32_t code_point)
 	return code_point != 0xfffe && code_point != 0xffff;
 }
 
+void xml_add_characters(struct strbuf *clean, struct str value)
+{
+	struct str rest = value;
+	size_t start = 0;
+
+	while (rest.len) {
+		size_t at = value.len - rest.len;
+		uint32_t code_point = (unsigned char)*rest.data;
+
+		if (code_point >= 0x20 && code_point < 0x80) {
+			rest = str_from(rest, 1);
+			continue;
+		}
+		if (utf8_take(&rest, &code_point) && is_xml_char(code_point))
+			continue;
+		strbuf_add(clean, str_slice(value, start, at));
+		utf8_add(clean, UTF8_REPLACEMENT);
+		start = value.len - rest.len;
+	}
+	strbuf_add(clean, str_from(value, start));
+}
+
 /* The value as libxml2 may have it, ended by NUL; borrowed until the next call. */
 static const xmlChar *clean(struct xml_writer *xml, struct str value)
 {
 	strbuf_clear(&xml->clean);
-	while (value.len) {
-		struct str rest = value;
-		size_t good = 0;
-		bool is_refused = false;
-
-		while (rest.len && !is_refused) {
-			size_t well_formed = utf8_sequence(rest, 0);
-
-			good = value.len - rest.len;
-			is_refused = !is_xml_char(utf8_next(&rest)) || !well_formed;
-		}
-		if (!is_refused)
-			good = value.len;
-		strbuf_add(&xml->clean, str_slice(value, 0, good));
-		if (is_refused)
-			utf8_add(&xml->clean, UTF8_REPLACEMENT);
-		value = rest;
-	}
+	xml_add_characters(&xml->clean, value);
 	return BAD_CAST strbuf_str(&xml->clean).data;
 }
 

@@ -7,6 +7,7 @@
 #include "base/str.h"
 
 struct output;
+struct strbuf;
 
 /*
  * Writes one XML 1.0 document in UTF-8, by libxml2's writer, indented by 2. libxml2 lets ill-formed
@@ -32,5 +33,8 @@ void xml_text(struct xml_writer *xml, struct str text);
 void xml_element(struct xml_writer *xml, const char *name, struct str text);
 void xml_empty_element(
     struct xml_writer *xml, const char *name, const char *attribute, struct str value);
+
+/* What XML can hold of a text, nothing escaped: what it forbids becomes U+FFFD. */
+void xml_add_characters(struct strbuf *clean, struct str value);
 
 #endif

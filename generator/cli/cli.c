@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/memory.h"
 #include "base/sandbox.h"
 #include "base/str.h"
 #include "base/strbuf.h"
@@ -77,6 +78,7 @@ int cli_run(int argc, char **argv)
 	/* Written files get the modes that they are given; a closed pipe is an error, not a death.
 	 */
 	umask(022);
+	memory_keep();
 	signal(SIGPIPE, SIG_IGN);
 	if (!strcmp(name, "--version") || !strcmp(name, "-V")) {
 		print_version();

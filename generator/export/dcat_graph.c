@@ -4,6 +4,7 @@
 #include "base/strbuf.h"
 #include "base/url.h"
 #include "base/utf8.h"
+#include "base/xml_writer.h"
 #include "model/site_path.h"
 
 void rdf_graph_init(struct rdf_graph *graph)
@@ -123,20 +124,6 @@ static struct str language_tag(struct arena *arena, struct str tag)
 	return (struct str){ lower, tag.len };
 }
 
-/* RDF/XML can hold only what XML 1.0 calls a Char; the other syntaxes shall say the same. */
-static void add_characters(struct strbuf *text, struct str value)
-{
-	while (value.len) {
-		uint32_t code_point = utf8_next(&value);
-		bool is_control = code_point < 0x20 && code_point != '\t' && code_point != '\n' &&
-				  code_point != '\r';
-
-		if (is_control || code_point == 0xfffe || code_point == 0xffff)
-			code_point = UTF8_REPLACEMENT;
-		utf8_add(text, code_point);
-	}
-}
-
 void rdf_add_text_in(struct rdf_graph *graph, struct rdf_node *node,
     const struct rdf_predicate *predicate, struct str value, struct str language)
 {
@@ -144,7 +131,8 @@ void rdf_add_text_in(struct rdf_graph *graph, struct rdf_node *node,
 
 	if (!value.len)
 		return;
-	add_characters(&repaired, value);
+	/* RDF/XML can hold nothing else; the other syntaxes shall say the same. */
+	xml_add_characters(&repaired, value);
 	add_object(
 	    graph, node, predicate, strbuf_str(&repaired), language_tag(graph->arena, language));
 	strbuf_release(&repaired);

@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "export/rdf_escape.h"
 
-static bool is_in(char c, struct str set)
-{
-	return str_find(set, c) < set.len;
-}
-
 /* STRING_LITERAL_QUOTE must escape these; controls are escaped too, for whoever prints it. */
 static bool is_plain(char c)
 {
@@ -42,6 +37,24 @@ void rdf_add_quoted(struct strbuf *text, struct str value)
 	strbuf_add_char(text, '"');
 }
 
+static bool is_iri_char(char c)
+{
+	switch (c) {
+	case '<':
+	case '>':
+	case '"':
+	case '{':
+	case '}':
+	case '|':
+	case '^':
+	case '`':
+	case '\\':
+		return false;
+	default:
+		return (unsigned char)c > 0x20;
+	}
+}
+
 /* IRIREF; dcat_graph.c lets no such character in, and here is where it would do harm. */
 void rdf_add_bracketed(struct strbuf *text, struct str iri)
 {
@@ -49,7 +62,7 @@ void rdf_add_bracketed(struct strbuf *text, struct str iri)
 
 	strbuf_add_char(text, '<');
 	for (size_t i = 0; i < iri.len; i++) {
-		if ((unsigned char)iri.data[i] > 0x20 && !is_in(iri.data[i], STR("<>\"{}|^`\\")))
+		if (is_iri_char(iri.data[i]))
 			continue;
 		strbuf_add(text, str_slice(iri, start, i));
 		strbuf_add_format(text, "\\u%04X", (unsigned)(unsigned char)iri.data[i]);

@@ -13,6 +13,9 @@ static int byte_of(uint32_t code_point)
 {
 	if (code_point >= 0x80 && code_point <= 0xff)
 		return (int)code_point;
+	/* Vietnamese letters, for one, are between the table's. */
+	if (code_point < 0x80 || (code_point > 0x2dc && code_point < 0x2013))
+		return -1;
 	for (int i = 0; i < 32; i++)
 		if (code_point == windows_1252[i])
 			return 0x80 + i;
@@ -53,15 +56,22 @@ static struct counts count_runs(struct str text)
 	struct strbuf run = STRBUF_INIT;
 
 	while (text.len > 0) {
-		uint32_t c = utf8_next(&text);
-		int byte = byte_of(c);
+		uint32_t c = (unsigned char)*text.data;
+		int byte;
 
+		if (c < 0x80) {
+			count_run(&counts, &run);
+			text = str_from(text, 1);
+			continue;
+		}
+		c = utf8_next(&text);
+		byte = byte_of(c);
 		if (byte >= 0) {
 			strbuf_add_char(&run, (char)byte);
 			continue;
 		}
 		count_run(&counts, &run);
-		counts.other += c >= 0x80;
+		counts.other++;
 	}
 	count_run(&counts, &run);
 	strbuf_release(&run);

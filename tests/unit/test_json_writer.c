@@ -117,9 +117,15 @@ static void escapes_wherever_it_stands(void)
 	size_t wrong = 0;
 
 	for (size_t i = 0; i < 50; i++) {
+		char markup[50];
+		struct str got;
+
+		memset(markup, 'a', sizeof(markup));
+		markup[i] = "<>&"[i % 3];
+		got = string((struct str){ markup, sizeof(markup) }, JSON_HTML_SAFE);
+		wrong += got.len != sizeof(markup) + 7 || memchr(got.data, markup[i], got.len);
 		for (size_t j = 0; j < sizeof(specials); j++) {
 			char text[50];
-			struct str got;
 
 			memset(text, 'a', sizeof(text));
 			text[i] = specials[j];
@@ -131,6 +137,19 @@ static void escapes_wherever_it_stands(void)
 		}
 	}
 	is_number(wrong, 0, "a special byte is seen wherever it stands");
+}
+
+static void indents_deep_levels(void)
+{
+	const struct str deepest = STR("\n                                        1\n");
+
+	begin(JSON_INDENTED);
+	for (int i = 0; i < 20; i++)
+		json_begin_array(&json);
+	json_integer(&json, 1);
+	for (int i = 0; i < 20; i++)
+		json_end_array(&json);
+	ok(str_contains(end(), deepest), "the twentieth level is indented by 40 blanks");
 }
 
 static void writes_numbers(void)
@@ -243,6 +262,7 @@ int main(void)
 	nests();
 	escapes();
 	escapes_wherever_it_stands();
+	indents_deep_levels();
 	writes_numbers();
 	asserts_on_misuse();
 	output_free(output);
