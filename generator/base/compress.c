@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <zlib.h>
 
+#include "base/arena.h"
 #include "base/memory.h"
 #include "base/output.h"
 
@@ -21,6 +22,9 @@ struct deflater {
 	gz_header header;
 	enum deflate_wrap wrap;
 	struct output *output;
+	struct arena *arena;                  /* of the constants; NULL: none yet */
+	struct deflated_constant **constants; /* a handful */
+	size_t constant_count;
 	unsigned char block[BLOCK_BYTES];
 };
 
@@ -58,6 +62,7 @@ void deflater_free(struct deflater *deflater)
 	if (!deflater)
 		return;
 	deflateEnd(&deflater->stream);
+	arena_free(deflater->arena);
 	memory_free(deflater);
 }
 
@@ -98,6 +103,37 @@ void deflater_end(struct deflater *deflater)
 {
 	run(deflater, Z_FINISH);
 	deflater->output = NULL;
+}
+
+static struct deflated_constant *deflate_constant(struct deflater *deflater, struct str text)
+{
+	struct deflated_constant *constant;
+	struct output *packed = output_new_memory();
+
+	if (!deflater->arena)
+		deflater->arena = arena_new();
+	deflater_begin(deflater, packed);
+	deflater_add(deflater, text);
+	deflater_end(deflater);
+	constant = arena_alloc(deflater->arena, sizeof(*constant));
+	*constant = (struct deflated_constant){ .text = text.data,
+		.packed = arena_str(deflater->arena, output_memory(packed)),
+		.crc = crc32_add(0, text) };
+	output_free(packed);
+	return constant;
+}
+
+const struct deflated_constant *deflater_constant(struct deflater *deflater, struct str text)
+{
+	struct deflated_constant *constant;
+
+	for (size_t i = 0; i < deflater->constant_count; i++) {
+		if (deflater->constants[i]->text == text.data)
+			return deflater->constants[i];
+	}
+	constant = deflate_constant(deflater, text);
+	*ARENA_ADD(deflater->arena, deflater->constants, deflater->constant_count) = constant;
+	return constant;
 }
 
 uint32_t crc32_add(uint32_t crc, struct str bytes)

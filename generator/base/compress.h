@@ -26,6 +26,17 @@ void deflater_begin(struct deflater *deflater, struct output *output);
 void deflater_add(struct deflater *deflater, struct str bytes);
 void deflater_end(struct deflater *deflater);
 
+/*
+ * The deflated form of a constant of the program, which many files hold: made when it is first
+ * asked for, and kept with the deflater.
+ */
+struct deflated_constant {
+	const char *text;
+	struct str packed;
+	uint32_t crc; /* of the text */
+};
+const struct deflated_constant *deflater_constant(struct deflater *deflater, struct str text);
+
 /* CRC-32 as in gzip and ZIP, continued from `crc`; 0 begins. */
 uint32_t crc32_add(uint32_t crc, struct str bytes);
 

@@ -32,6 +32,7 @@ struct zip_entry {
 	uint64_t offset, compressed, bytes;
 	uint32_t crc;
 	bool is_stored;
+	bool sizes_follow; /* its data, as they were not known before */
 };
 
 struct zip_writer {
@@ -93,9 +94,9 @@ static void add_64(struct output *output, uint64_t number)
 /* What local and central headers have in common. */
 static void add_common(struct output *output, const struct zip_entry *entry, bool is_local)
 {
-	bool sizes_follow = is_local && !entry->is_stored;
+	bool sizes_follow = is_local && entry->sizes_follow;
 
-	add_16(output, FLAG_UTF8 | (entry->is_stored ? 0 : FLAG_SIZES_FOLLOW));
+	add_16(output, FLAG_UTF8 | (entry->sizes_follow ? FLAG_SIZES_FOLLOW : 0));
 	add_16(output, entry->is_stored ? METHOD_STORED : METHOD_DEFLATED);
 	add_16(output, 0);
 	add_16(output, DATE_1980_01_01);
@@ -126,7 +127,10 @@ static void add_local_header(struct zip_writer *zip, const struct zip_entry *ent
 
 void zip_begin(struct zip_writer *zip, struct str name)
 {
-	add_local_header(zip, add_entry(zip, name));
+	struct zip_entry *entry = add_entry(zip, name);
+
+	entry->sizes_follow = true;
+	add_local_header(zip, entry);
 	zip->start = output_bytes(zip->output);
 	deflater_begin(zip->deflater, zip->output);
 	zip->is_open = true;
@@ -161,22 +165,47 @@ void zip_end(struct zip_writer *zip)
 	zip->is_open = false;
 }
 
+static void add_known(struct zip_writer *zip, struct zip_entry entry, struct str data)
+{
+	struct zip_entry *added = add_entry(zip, entry.name);
+
+	entry.name = added->name;
+	entry.offset = added->offset;
+	entry.compressed = data.len;
+	*added = entry;
+	add_local_header(zip, added);
+	output_add(zip->output, data);
+}
+
+static void add_stored(struct zip_writer *zip, struct str name, struct str content)
+{
+	const struct zip_entry entry = {
+		.name = name, .bytes = content.len, .crc = crc32_add(0, content), .is_stored = true
+	};
+
+	add_known(zip, entry, content);
+}
+
 void zip_add_file(struct zip_writer *zip, struct str name, struct str content)
 {
-	struct zip_entry *entry;
-
-	if (content.len > STORED_BYTES_MAX) {
-		zip_begin(zip, name);
-		zip_add(zip, content);
-		zip_end(zip);
+	if (content.len <= STORED_BYTES_MAX) {
+		add_stored(zip, name, content);
 		return;
 	}
-	entry = add_entry(zip, name);
-	entry->is_stored = true;
-	entry->bytes = entry->compressed = content.len;
-	entry->crc = crc32_add(0, content);
-	add_local_header(zip, entry);
-	output_add(zip->output, content);
+	zip_begin(zip, name);
+	zip_add(zip, content);
+	zip_end(zip);
+}
+
+void zip_add_constant(struct zip_writer *zip, struct str name, struct str content)
+{
+	const struct deflated_constant *constant = deflater_constant(zip->deflater, content);
+	const struct zip_entry entry = { .name = name, .bytes = content.len, .crc = constant->crc };
+
+	if (constant->packed.len < content.len)
+		add_known(zip, entry, constant->packed);
+	else
+		add_stored(zip, name, content);
 }
 
 static void add_central_header(struct output *output, const struct zip_entry *entry)

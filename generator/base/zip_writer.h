@@ -27,6 +27,9 @@ void zip_end(struct zip_writer *zip);
 /* A small entry in one: stored as it is when that is all that pays. */
 void zip_add_file(struct zip_writer *zip, struct str name, struct str content);
 
+/* The same for a constant of the program that many archives hold. */
+void zip_add_constant(struct zip_writer *zip, struct str name, struct str content);
+
 /* After the last entry. */
 void zip_finish(struct zip_writer *zip);
 

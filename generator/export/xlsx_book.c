@@ -82,8 +82,8 @@ static const struct str column_heads[MESSAGES_COUNT][5] = {
 
 void xlsx_write_first_parts(struct zip_writer *zip)
 {
-	zip_add_file(zip, STR("[Content_Types].xml"), str_of(content_types));
-	zip_add_file(zip, STR("_rels/.rels"), str_of(package_relations));
+	zip_add_constant(zip, STR("[Content_Types].xml"), STR(content_types));
+	zip_add_constant(zip, STR("_rels/.rels"), STR(package_relations));
 }
 
 /* --- the sheet of sources and columns --- */
@@ -206,8 +206,8 @@ static void write_workbook(struct book *book, uint64_t row_count)
 	}
 	strbuf_add(&book->xml, STR("</workbook>"));
 	zip_add_file(book->zip, STR("xl/workbook.xml"), strbuf_str(&book->xml));
-	zip_add_file(book->zip, STR("xl/_rels/workbook.xml.rels"), str_of(workbook_relations));
-	zip_add_file(book->zip, STR("xl/styles.xml"), str_of(styles));
+	zip_add_constant(book->zip, STR("xl/_rels/workbook.xml.rels"), STR(workbook_relations));
+	zip_add_constant(book->zip, STR("xl/styles.xml"), STR(styles));
 }
 
 static void add_property(struct book *book, const char *element, struct str value)

@@ -17,7 +17,10 @@ static const char script[] =
     "import gzip, sys, zipfile\n"
     "z = zipfile.ZipFile(sys.argv[1] + '/a.zip')\n"
     "assert z.testzip() is None\n"
-    "assert z.namelist() == ['nhỏ.txt', 'rỗng', 'thư mục/lớn.txt'], z.namelist()\n"
+    "assert z.namelist() == ['nhỏ.txt', 'rỗng', 'dài', 'ngắn', 'dài 2', 'thư mục/lớn.txt'], "
+    "z.namelist()\n"
+    "assert z.read('dài') == z.read('dài 2') == b'0123456789' * 8 and z.read('ngắn') == b'?'\n"
+    "assert [z.getinfo(n).compress_type for n in ('dài', 'ngắn')] == [8, 0]\n"
     "assert z.read('nhỏ.txt') == b'a' and z.read('rỗng') == b''\n"
     "assert z.read('thư mục/lớn.txt') == bytes(range(256)) * 4096\n"
     "assert all(i.date_time == (1980, 1, 1, 0, 0, 0) for i in z.infolist())\n"
@@ -60,6 +63,9 @@ static void write_large(struct zip_writer *zip, struct deflater *deflater)
 	}
 }
 
+static const char constant[] = "0123456789012345678901234567890123456789"
+			       "0123456789012345678901234567890123456789";
+
 static void write_archive(const char *folder, struct deflater *deflater)
 {
 	int fd;
@@ -68,6 +74,9 @@ static void write_archive(const char *folder, struct deflater *deflater)
 
 	zip_add_file(zip, STR("nhỏ.txt"), STR("a"));
 	zip_add_file(zip, STR("rỗng"), STR(""));
+	zip_add_constant(zip, STR("dài"), STR(constant));
+	zip_add_constant(zip, STR("ngắn"), STR("?"));
+	zip_add_constant(zip, STR("dài 2"), STR(constant));
 	zip_begin(zip, STR("thư mục/lớn.txt"));
 	write_large(zip, NULL);
 	zip_end(zip);
