@@ -10,39 +10,65 @@
 #include "site/page_list.h"
 #include "site/search_index.h"
 
-struct page_tasks {
+/* A file or page of the portal as a whole: any thread makes it, in any order. */
+struct catalog_job {
+	const struct exporter *exporter; /* NULL: */
+	struct page_task page;           /* unless its kind is NULL too: the search index */
+	struct diags *diags; /* its own, so that their order does not depend on threads */
+};
+
+struct catalog_jobs {
 	struct build_context *build;
-	struct page_task *tasks;
+	const struct catalog *catalog;
+	struct page_list listed;
+	struct arena *arena;
+	struct catalog_job *items;
 	size_t count;
 };
 
-static void collect_pages(struct page_tasks *pages, struct arena *arena)
+static void add_job(
+    struct catalog_jobs *jobs, const struct exporter *exporter, struct page_task page)
 {
-	const struct portal *portal = pages->build->portal;
+	*ARENA_ADD(jobs->arena, jobs->items, jobs->count) = (struct catalog_job){ exporter, page,
+		diags_new_like(jobs->build->portal->diags) };
+}
+
+static void collect_pages(struct catalog_jobs *jobs)
+{
+	const struct build_context *build = jobs->build;
+	const struct portal *portal = build->portal;
 	const struct page_kind *kind;
 
 	for (size_t i = 0; (kind = page_kind_at(i)); i++) {
 		for (size_t j = 0; !kind->is_of_dataset && j < portal->language_count; j++) {
-			struct page_context context = { .renderer = pages->build->renderer,
+			struct page_context context = { .renderer = build->renderer,
 				.language = portal->languages[j],
-				.scratch = pages->build->workers[0].scratch,
-				.diags = pages->build->workers[0].diags };
+				.scratch = build->workers[0].scratch,
+				.diags = build->workers[0].diags };
 			size_t count = kind->count(&context);
 
 			for (size_t index = 0; index < count; index++)
-				*ARENA_ADD(arena, pages->tasks, pages->count) = (struct page_task){
-					kind, portal->languages[j], index
-				};
+				add_job(jobs, NULL,
+				    (struct page_task){ kind, portal->languages[j], index });
 		}
 	}
 }
 
-static void make_page(void *argument, size_t index, size_t worker)
+static void collect_exports(struct catalog_jobs *jobs, struct diags *diags)
 {
-	struct page_tasks *pages = argument;
-	struct build_worker *own = &pages->build->workers[worker];
+	const struct export_context context = { .portal = jobs->build->portal,
+		.catalog = jobs->catalog,
+		.pages = jobs->listed.pages,
+		.page_count = jobs->listed.count,
+		.diags = diags };
+	const struct exporter *exporter;
 
-	build_page(pages->build, own, &pages->tasks[index], NULL, own->diags);
+	for (size_t i = 0; (exporter = exporter_at(i)); i++) {
+		if (exporter->scope == EXPORT_CATALOG &&
+		    exporter_is_wanted(exporter, jobs->build->portal) &&
+		    (!exporter->accepts || exporter->accepts(&context)))
+			add_job(jobs, exporter, (struct page_task){ .kind = NULL });
+	}
 }
 
 static void write_page_images(struct build_context *build, struct diags *diags)
@@ -91,37 +117,45 @@ static void close_file(struct export_files *files)
 	staged_file_end(&((struct staged_files *)(void *)files)->file);
 }
 
-static void write_exports(struct build_context *build, const struct catalog *catalog,
-    const struct page_list *pages, struct diags *diags)
+static void write_export(
+    struct catalog_jobs *jobs, const struct catalog_job *job, struct build_worker *worker)
 {
+	struct build_context *build = jobs->build;
 	struct staged_files files = { .files = { open_file, close_file },
 		.build = build,
 		.arena = arena_new(),
-		.diags = diags };
-	struct export_context context = { .portal = build->portal,
-		.catalog = catalog,
+		.claimant = job->exporter->id,
+		.diags = job->diags };
+	const struct export_context context = { .portal = build->portal,
+		.catalog = jobs->catalog,
 		.site = staging_folder(build->staging),
-		.pages = pages->pages,
-		.page_count = pages->count,
+		.pages = jobs->listed.pages,
+		.page_count = jobs->listed.count,
 		.files = &files.files,
-		.diags = diags };
-	const struct exporter *exporter;
+		.diags = job->diags,
+		.deflater = worker->deflater };
+	struct staged_file file;
 
-	for (size_t i = 0; (exporter = exporter_at(i)); i++) {
-		struct staged_file file;
-
-		if (exporter->scope != EXPORT_CATALOG ||
-		    !exporter_is_wanted(exporter, build->portal) ||
-		    (exporter->accepts && !exporter->accepts(&context)))
-			continue;
-		if (staged_file_begin(&file, build->staging, str_of(exporter->file_name),
-			exporter->id, STAGED_STREAM, diags)) {
-			files.claimant = exporter->id;
-			exporter->write(&context, file.output);
-			staged_file_end(&file);
-		}
+	if (staged_file_begin(&file, build->staging, str_of(job->exporter->file_name),
+		job->exporter->id, STAGED_STREAM, job->diags)) {
+		job->exporter->write(&context, file.output);
+		staged_file_end(&file);
 	}
 	arena_free(files.arena);
+}
+
+static void do_job(void *argument, size_t index, size_t number)
+{
+	struct catalog_jobs *jobs = argument;
+	const struct catalog_job *job = &jobs->items[index];
+	struct build_worker *worker = &jobs->build->workers[number];
+
+	if (job->exporter)
+		write_export(jobs, job, worker);
+	else if (job->page.kind)
+		build_page(jobs->build, worker, &job->page, NULL, job->diags);
+	else
+		search_index_write(jobs->build, jobs->catalog, job->diags);
 }
 
 static void write_manifest(struct build_context *build, struct diags *diags)
@@ -138,22 +172,27 @@ static void write_manifest(struct build_context *build, struct diags *diags)
 void build_catalog(struct build_context *build, struct diags *diags)
 {
 	struct arena *arena = arena_new();
-	const struct catalog *catalog = catalog_new(arena, build->portal);
-	struct page_tasks pages = { .build = build };
-	struct page_list listed;
+	struct catalog_jobs jobs = {
+		.build = build, .catalog = catalog_new(arena, build->portal), .arena = arena
+	};
 
-	renderer_set_catalog(build->renderer, catalog);
+	renderer_set_catalog(build->renderer, jobs.catalog);
 	embeds_check(build->portal, NULL, diags);
-	highlights_check(build->portal, catalog->scoreboard, diags);
-	collect_pages(&pages, arena);
-	worker_pool_run(pages.count, build->worker_count, make_page, &pages);
+	highlights_check(build->portal, jobs.catalog->scoreboard, diags);
+	page_list_fill(&jobs.listed, arena, build, jobs.catalog);
+	/* The long ones first, so that all threads end together. */
+	collect_exports(&jobs, diags);
+	add_job(&jobs, NULL, (struct page_task){ .kind = NULL });
+	collect_pages(&jobs);
+	worker_pool_run(jobs.count, build->worker_count, do_job, &jobs);
+	for (size_t i = 0; i < jobs.count; i++) {
+		diags_merge(diags, jobs.items[i].diags);
+		diags_free(jobs.items[i].diags);
+	}
 	for (size_t i = 0; i < build->worker_count; i++)
 		diags_merge(diags, build->workers[i].diags);
 	write_page_images(build, diags);
 	build_assets(build, diags);
-	search_index_write(build, catalog, diags);
-	page_list_fill(&listed, arena, build, catalog);
-	write_exports(build, catalog, &listed, diags);
 	write_manifest(build, diags);
 	arena_free(arena);
 }
