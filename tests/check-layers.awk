@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Who may include whom: one line a folder, then the headers of others that it may use.
 BEGIN {
-	may["base"] = "base";                   libs["base"] = "emmintrin.h zlib.h xxhash.h openssl/ iconv.h utf8proc.h libxml/xmlwriter.h"
+	may["base"] = "base";                   libs["base"] = "emmintrin.h zlib.h xxhash.h openssl/ iconv.h utf8proc.h libxml/xmlwriter.h netdb.h netinet/ arpa/"
 	may["model"] = "base model"
 	may["read"] = "base model read";        libs["read"] = "csv.h yaml.h cjson/ cmark.h"
 	may["profile"] = "base model profile"

@@ -184,6 +184,44 @@ enum url_kind url_kind_of(struct str url)
 	return str_eq_ignoring_case(scheme, STR("mailto")) ? mail_kind(rest) : URL_REFUSED;
 }
 
+/* Where the authority ends; before it stands "http://" or "https://". */
+static size_t authority_end(struct str url, struct str *authority)
+{
+	size_t from = str_find(url, '/') + 2, len = find_any(str_from(url, from), "/?#");
+
+	*authority = str_slice(url, from, from + len);
+	return from + len;
+}
+
+struct url_place url_place_of(struct str url)
+{
+	struct url_place place = { .port = ascii_lower(url.data[4]) == 's' ? 443 : 80 };
+	struct str authority, port;
+
+	authority_end(url, &authority);
+	place.host = str_slice(authority, 0, str_find(authority, ':'));
+	port = str_from(authority, place.host.len + 1);
+	for (size_t i = 0; i < port.len; i++)
+		place.port = (i ? place.port * 10 : 0) + (unsigned)(port.data[i] - '0');
+	return place;
+}
+
+void url_add_for_request(struct strbuf *out, struct str url)
+{
+	struct str authority;
+	size_t end = authority_end(url, &authority);
+
+	strbuf_add(out, str_slice(url, 0, end));
+	for (size_t i = end; i < url.len && url.data[i] != '#'; i++) {
+		unsigned char byte = (unsigned char)url.data[i];
+
+		if (byte < 0x80)
+			strbuf_add_char(out, url.data[i]);
+		else
+			strbuf_add_format(out, "%%%02X", byte);
+	}
+}
+
 static int hex_value(char c)
 {
 	static const char digits[] = "0123456789abcdef";

@@ -24,6 +24,18 @@ enum url_kind {
 
 enum url_kind url_kind_of(struct str url);
 
+/* The host of a URL of the kind URL_WEB, and its port, that of the scheme when it gives none. */
+struct url_place {
+	struct str host;
+	unsigned port;
+};
+
+struct url_place url_place_of(struct str url);
+
+/* Adds a URL of that kind as programs send it: what is not ASCII behind the host becomes percent
+ * escapes, the fragment is left out. */
+void url_add_for_request(struct strbuf *out, struct str url);
+
 /* Percent escapes become bytes. false when one is malformed, or the result is not UTF-8 or holds
  * controls. */
 bool url_decode(struct str url, struct strbuf *out);

@@ -75,6 +75,12 @@ int main(void)
 	ok(!url_decode(STR("a%00"), &out) && !url_decode(STR("%0a"), &out),
 	    "refuses escaped controls");
 	ok(!url_decode(STR("%ff"), &out), "refuses what is not UTF-8");
+	is_str(url_place_of(STR("HTTPS://a.vn?b")).host, STR("a.vn"), "a URL names its host");
+	is_number(url_place_of(STR("HTTPS://a.vn?b")).port, 443, "and a port, said or not");
+	is_number(url_place_of(STR("http://a.vn:8080/b:9")).port, 8080, "as it is said");
+	strbuf_clear(&out);
+	url_add_for_request(&out, STR("https://đ.vn/đ?đ=%20#đ"));
+	is_str(strbuf_str(&out), STR("https://đ.vn/%C4%91?%C4%91=%20"), "what is sent is ASCII");
 	strbuf_release(&out);
 	return tap_end();
 }

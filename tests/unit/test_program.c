@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/program.h"
+
+#include <stdlib.h>
+
+#include "tap.h"
+
+static enum program_outcome run(
+    const char *script, unsigned seconds, struct strbuf *output, int *status)
+{
+	const char *const arguments[] = { "sh", "-c", script, "$(id)", NULL };
+	const char *const environment[] = { "ONLY=this", NULL };
+	struct program program = { "/bin/sh", arguments, environment, seconds, 10 };
+
+	strbuf_clear(output);
+	return program_run(&program, output, status);
+}
+
+int main(void)
+{
+	struct strbuf output = STRBUF_INIT;
+	int status = 0;
+
+	ok(run("printf %s \"$0\"; exit 3", 10, &output, &status) == PROGRAM_EXITED && status == 3,
+	    "the exit status is told");
+	is_str(strbuf_str(&output), STR("$(id)"), "arguments come as they are");
+	run("echo $ONLY$HOME", 10, &output, &status);
+	is_str(strbuf_str(&output), STR("this\n"), "of the environment what was named");
+	run("cat; yes | head -n 100000", 10, &output, &status);
+	ok(output.len == 10, "the output has a limit, the input an end");
+	ok(run("sleep 60", 1, &output, &status) == PROGRAM_KILLED, "the time too");
+	ok(run("kill -9 $$", 10, &output, &status) == PROGRAM_KILLED, "a signal is told apart");
+	strbuf_clear(&output);
+	ok(program_find("sh", &output), "a program is found on PATH");
+	ok(!program_find("no-such-program", &output), "or not");
+	setenv("PATH", ".:", 1);
+	ok(!program_find("Makefile", &output), "never in the folder that this happens to be");
+	ok(program_run(&(struct program){ "/nowhere", (const char *const[]){ "x", NULL },
+			   (const char *const[]){ NULL }, 1, 10 },
+	       &output, &status) == PROGRAM_FAILED,
+	    "what is not there does not start");
+	strbuf_release(&output);
+	return tap_end();
+}
