@@ -16,6 +16,7 @@
 #include "model/licence.h"
 #include "model/limits.h"
 #include "model/organization.h"
+#include "model/outside_link.h"
 #include "model/page.h"
 #include "model/plan.h"
 #include "model/text.h"
@@ -64,7 +65,10 @@ struct portal {
 	struct page *pages;
 	size_t page_count;
 
-	struct embed *embeds; /* in notes and pages, sorted by place */
+	struct outside_link *outside_links; /* those of datasets first, by dataset */
+	size_t outside_link_count;
+	struct link_report link_report; /* without results when nobody has checked */
+	struct embed *embeds;           /* in notes and pages, sorted by place */
 	size_t embed_count;
 	struct dataset *datasets; /* sorted by id */
 	size_t dataset_count;

@@ -11,6 +11,8 @@
 #include "base/worker_pool.h"
 #include "read/dataset_read.h"
 #include "read/embed_read.h"
+#include "read/link_report_read.h"
+#include "read/outside_links.h"
 #include "read/pages.h"
 #include "read/portal_walk.h"
 #include "read/registers.h"
@@ -33,11 +35,12 @@ static const struct diag_kind former_id_taken = { "metadata.former-id-taken", DI
 
 static const struct diag_kind top_file_unknown = { "metadata.undeclared-file", DIAG_WARNING,
 	{ "Tệp này không có vai trò gì ở đây.", "The file means nothing here." },
-	{ "Các tệp ở đây: portal.yml, organizations.csv, themes.csv, plan.csv.",
-	    "Files that belong here: portal.yml, organizations.csv, themes.csv, plan.csv." } };
+	{ "Các tệp ở đây: portal.yml, organizations.csv, themes.csv, plan.csv, links.csv.",
+	    "Files that belong here: portal.yml, organizations.csv, themes.csv, plan.csv, "
+	    "links.csv." } };
 
 static const char *const portal_files[] = { "portal.yml", "organizations.csv", "themes.csv",
-	"plan.csv" };
+	"plan.csv", LINK_REPORT_FILE };
 
 struct reading {
 	struct portal *portal;
@@ -160,6 +163,16 @@ static void check_ids(struct portal *portal)
 	map_release(&former);
 }
 
+static void read_own_link_report(struct portal *portal)
+{
+	int fd = file_open_below(portal->folder, LINK_REPORT_FILE);
+
+	if (fd < 0)
+		return;
+	link_report_read(portal, fd, STR(LINK_REPORT_FILE));
+	close(fd);
+}
+
 static struct portal *portal_new(int folder, const struct diags *like)
 {
 	struct arena *arena = arena_new();
@@ -222,6 +235,8 @@ struct portal *portal_read_trusting(
 	plan_read(portal, scratch);
 	pages_read(portal, scratch);
 	embeds_read(portal, scratch);
+	outside_links_read(portal, scratch);
+	read_own_link_report(portal);
 	portal->today = portal_newest_date(portal);
 	arena_free(scratch);
 	return portal;

@@ -136,7 +136,7 @@ static void take_row(struct row_sink *base, const struct row *row)
 		sink->take(sink->portal, &sink->reader, &mapping);
 }
 
-void register_rows_read(struct portal *portal, struct arena *scratch, const char *file,
+void register_rows_read_fd(struct portal *portal, struct arena *scratch, int fd, struct str name,
     const struct key_table *keys,
     void (*take)(struct portal *portal, struct key_reader *reader, const struct node *row))
 {
@@ -147,23 +147,31 @@ void register_rows_read(struct portal *portal, struct arena *scratch, const char
 		.keys = keys,
 		.reader = { .arena = portal->arena,
 		    .diags = portal->diags,
-		    .path = str_of(file),
+		    .path = name,
 		    .limits = &portal->limits,
 		    .context = portal },
 		.take = take,
 	};
 	struct row_sink *sinks[] = { &sink.sink };
 	struct dialect dialect = { .header = true, .header_row = 1, .quote = '"' };
-	struct table_source source = { file_open_below(portal->folder, file), str_of(file),
-		&portal->limits };
+	struct table_source source = { fd, name, &portal->limits };
 
-	if (source.fd < 0) {
-		if (errno != ENOENT)
-			input_report(portal->diags, (struct location){ .path = source.path },
-			    source.path, errno);
-		return;
-	}
 	if (table_detect(&source, &dialect, portal->diags))
 		table_read(&source, &dialect, sinks, 1, portal->diags);
-	close(source.fd);
+}
+
+void register_rows_read(struct portal *portal, struct arena *scratch, const char *file,
+    const struct key_table *keys,
+    void (*take)(struct portal *portal, struct key_reader *reader, const struct node *row))
+{
+	struct str name = str_of(file);
+	int fd = file_open_below(portal->folder, file);
+
+	if (fd < 0) {
+		if (errno != ENOENT)
+			input_report(portal->diags, (struct location){ .path = name }, name, errno);
+		return;
+	}
+	register_rows_read_fd(portal, scratch, fd, name, keys, take);
+	close(fd);
 }

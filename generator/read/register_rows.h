@@ -15,4 +15,9 @@ void register_rows_read(struct portal *portal, struct arena *scratch, const char
     const struct key_table *keys,
     void (*take)(struct portal *portal, struct key_reader *reader, const struct node *row));
 
+/* Likewise of a file that is open; `name` is for diagnostics. */
+void register_rows_read_fd(struct portal *portal, struct arena *scratch, int fd, struct str name,
+    const struct key_table *keys,
+    void (*take)(struct portal *portal, struct key_reader *reader, const struct node *row));
+
 #endif

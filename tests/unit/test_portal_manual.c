@@ -5,6 +5,7 @@
 #include "base/strbuf.h"
 #include "model/limits.h"
 #include "read/dataset_read.h"
+#include "read/link_report_read.h"
 #include "read/pages.h"
 #include "read/registers.h"
 #include "read/schema_read.h"
@@ -80,7 +81,7 @@ int main(void)
 		&contact_keys, &spatial_keys, &licence_keys, &dataset_keys, &temporal_keys,
 		&source_keys, &resource_keys, &view_keys, &series_keys, &dialect_keys, &schema_keys,
 		&field_keys, &constraint_keys, &foreign_key_keys, &reference_keys,
-		&organization_keys, &data_theme_keys, &plan_keys, &page_keys };
+		&organization_keys, &data_theme_keys, &plan_keys, &link_keys, &page_keys };
 	struct strbuf manual = STRBUF_INIT;
 	const struct limit_key *limit;
 	struct key limits[32];
