@@ -57,6 +57,11 @@ const char *invocation_value(const struct invocation *invocation, const char *op
 const char *invocation_next(
     const struct invocation *invocation, const char *option, size_t *position);
 
+/* The option's value as a whole number from `least` to `most` into *number, which stays as it is
+ * without the option; CLI_USAGE after a message. */
+int invocation_number(const struct invocation *invocation, const char *option, unsigned least,
+    unsigned most, unsigned *number);
+
 /* Fills the invocation from the words after the command's name; CLI_USAGE after a message. */
 int invocation_parse(struct invocation *invocation, int argc, char **argv);
 

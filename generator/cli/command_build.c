@@ -23,6 +23,7 @@ static int parse_options(const struct invocation *invocation, struct build_optio
 		.workers = worker_pool_processors(),
 		.is_confined = true,
 		.is_draft = invocation_value(invocation, "draft") != NULL,
+		.link_report_path = invocation_value(invocation, "links"),
 	};
 	if (jobs) {
 		char *end;
@@ -113,6 +114,9 @@ static const struct option options[] = {
 	{ "draft", '\0', NULL,
 	    { "công bố cả khi có lỗi; bảng có lỗi được giữ lại, không hiện số liệu",
 		"publish despite errors; tables with errors are withheld" } },
+	{ "links", '\0', "FILE",
+	    { "báo cáo của check-links (mặc định: links.csv trong cổng)",
+		"the report of check-links (default: links.csv in the portal)" } },
 	{ "today", '\0', "DATE",
 	    { "ngày dùng để tính độ mới (mặc định: ngày mới nhất trong siêu dữ liệu)",
 		"the day that freshness is counted from (default: the newest date in the "
@@ -124,7 +128,8 @@ static const struct option options[] = {
 
 const struct command command_build = {
 	.name = "build",
-	.usage = "[PORTAL] [-o DIR] [-j N] [--draft] [--today DATE] [--lang vi|en] [--quiet]",
+	.usage = "[PORTAL] [-o DIR] [-j N] [--draft] [--links FILE] [--today DATE]\n       "
+		 "[--lang vi|en] [--quiet]",
 	.summary = { "dựng trang từ thư mục dữ liệu (mặc định: datasets)",
 	    "make the site of a portal's folder (default: datasets)" },
 	.options = options,

@@ -147,6 +147,25 @@ static int choose_language(struct invocation *invocation)
 	return CLI_OK;
 }
 
+int invocation_number(const struct invocation *invocation, const char *option, unsigned least,
+    unsigned most, unsigned *number)
+{
+	const char *value = invocation_value(invocation, option);
+	char vi[100], en[100], *end;
+	unsigned long read;
+
+	if (!value)
+		return CLI_OK;
+	read = strtoul(value, &end, 10);
+	if (ascii_is_digit(*value) && !*end && read >= least && read <= most) {
+		*number = (unsigned)read;
+		return CLI_OK;
+	}
+	snprintf(vi, sizeof(vi), "--%s phải là một số từ %u đến %u", option, least, most);
+	snprintf(en, sizeof(en), "--%s must be a number from %u to %u", option, least, most);
+	return usage_error(invocation, vi, en, value);
+}
+
 int invocation_parse(struct invocation *invocation, int argc, char **argv)
 {
 	bool has_options = true;

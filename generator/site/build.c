@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "site/build.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -15,9 +16,12 @@
 #include "export/table_writer.h"
 #include "inspect/inspect_links.h"
 #include "model/site_path.h"
+#include "read/input.h"
+#include "read/link_report_read.h"
 #include "read/portal_read.h"
 #include "read/theme_read.h"
 #include "site/build_context.h"
+#include "site/given_file.h"
 #include "site/publish.h"
 #include "site/theme_path.h"
 #include "site/today.h"
@@ -276,6 +280,9 @@ static enum build_outcome build_portal(struct build_context *build, struct publi
 		return BUILD_FAILED;
 	set_base_path(summary, build->portal->base_url);
 	build->portal->today = choose_today(options, build->portal);
+	if (build->link_report >= 0)
+		link_report_read(
+		    build->portal, build->link_report, str_of(options->link_report_path));
 	metadata_check_portal(build->portal, build->portal->diags);
 	diags_merge(diags, build->portal->diags);
 	build_check_formats(build->portal, diags);
@@ -288,12 +295,29 @@ static enum build_outcome build_portal(struct build_context *build, struct publi
 	return outcome;
 }
 
+/* While the doors are open. */
+static bool open_link_report(struct build_context *build, struct diags *diags)
+{
+	const char *path = build->options->link_report_path;
+
+	build->link_report = -1;
+	if (!path)
+		return true;
+	build->link_report = given_file_open(path);
+	if (build->link_report < 0)
+		input_report(diags, (struct location){ .path = str_of(path) }, str_of(path), errno);
+	return build->link_report >= 0;
+}
+
 static enum build_outcome build_published(struct build_context *build,
     struct publication *publication, struct diags *diags, struct build_summary *summary)
 {
-	int theme_folder = theme_default_open(diags);
+	int theme_folder;
 	enum build_outcome outcome;
 
+	if (!open_link_report(build, diags))
+		return BUILD_FAILED;
+	theme_folder = theme_default_open(diags);
 	if (theme_folder < 0)
 		return BUILD_FAILED;
 	if (build->options->is_confined)
@@ -302,6 +326,8 @@ static enum build_outcome build_published(struct build_context *build,
 	outcome = build_portal(build, publication, theme_folder, diags, summary);
 	pthread_mutex_destroy(&build->mutex);
 	close(theme_folder);
+	if (build->link_report >= 0)
+		close(build->link_report);
 	return outcome;
 }
 

@@ -22,6 +22,7 @@ struct build_options {
 	bool is_confined;  /* let the kernel hold the process to its folders: base/sandbox.h */
 	bool is_temporary; /* nobody keeps the site: it is not forced to the disk */
 	bool is_draft;     /* publish despite errors; faulty tables are withheld */
+	const char *link_report_path; /* of `datamo check-links`; NULL: the portal's own */
 	struct date today; /* year 0: SOURCE_DATE_EPOCH, else the newest date of the metadata */
 	/* Called now and then, from any thread, one call at a time; NULL: nobody watches. */
 	void (*progress)(void *context, const struct build_progress *progress);

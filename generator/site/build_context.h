@@ -34,6 +34,7 @@ struct build_context {
 	struct staging *staging;
 	struct build_worker *workers;
 	size_t worker_count;
+	int link_report; /* open report of outside links, or -1 */
 	atomic_bool has_broken_pages;
 	struct foreign_keys *links;
 	atomic_bool has_errors; /* nothing will be published: no more files are made */

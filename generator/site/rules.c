@@ -22,6 +22,7 @@ static const struct rule_list *const lists[] = {
 	&chart_rules,
 	&export_rules,
 	&site_rules,
+	&link_rules,
 	NULL,
 };
 
