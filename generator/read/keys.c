@@ -208,13 +208,16 @@ void keys_read(struct key_reader *reader, const struct key_table *table, const s
 		key_report_type(reader, KEY_MAP, mapping);
 		return;
 	}
+	for (size_t k = 0; k < table->count; k++) {
+		const struct node *node = node_find(mapping, table->keys[k].name);
+
+		if (node && !node_is_null(node))
+			read_key(reader, &table->keys[k], node, target);
+	}
 	for (size_t i = 0; i < mapping->count; i++) {
 		const struct node *node = &mapping->items[i];
-		const struct key *key = find_key(table, node->key);
 
-		if (key && !node_is_null(node))
-			read_key(reader, key, node, target);
-		else if (!key && !read_translation(reader, table, node, target))
+		if (!find_key(table, node->key) && !read_translation(reader, table, node, target))
 			report_unknown_key(reader, table, node);
 	}
 }

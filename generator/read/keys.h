@@ -75,7 +75,8 @@ struct key_reader {
 	void *context;       /* for `parse` functions */
 };
 
-/* Reads a mapping into the struct at `target`, whose fields that are not given stay as they are. */
+/* Reads a mapping into the struct at `target`, whose fields that are not given stay as they are; in
+ * the order of the table, so that a key may set what the reading of later ones follows. */
 void keys_read(struct key_reader *reader, const struct key_table *table, const struct node *mapping,
     void *target);
 

@@ -211,6 +211,8 @@ const struct key_table acknowledged_keys = { "personal_data", acknowledged_list,
 #define PORTAL(member) offsetof(struct portal, member)
 
 static const struct key portal_list[] = {
+	/* First, as all that follows is read within them. */
+	{ .name = "limits", .type = KEY_CUSTOM, .offset = PORTAL(limits), .parse = read_limits },
 	{ .name = "title", .type = KEY_TITLE, .offset = PORTAL(title) },
 	{ .name = "description", .type = KEY_TEXT, .offset = PORTAL(description) },
 	{ .name = "base_url",
@@ -240,7 +242,6 @@ static const struct key portal_list[] = {
 	    .count_offset = PORTAL(format_count) },
 	{ .name = "precompress", .type = KEY_BOOL, .offset = PORTAL(is_precompressed) },
 	{ .name = "min_version", .type = KEY_CUSTOM, .parse = read_min_version },
-	{ .name = "limits", .type = KEY_CUSTOM, .offset = PORTAL(limits), .parse = read_limits },
 	{ .name = "personal_data",
 	    .type = KEY_LIST,
 	    .offset = PORTAL(personal_data),
