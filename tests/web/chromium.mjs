@@ -43,11 +43,20 @@ function partOf(request, size) {
   return range && Number(range[1]) < size ? { start: Number(range[1]), end: Math.min(Number(range[2]) + 1, size) } : null;
 }
 
+// Empty when it is none.
+function pathOf(url) {
+  try {
+    return decodeURIComponent(new URL(url, "http://x").pathname);
+  } catch {
+    return "";
+  }
+}
+
 // Serves `site` below `base` ("/sub/path/"); what is not there is answered with 404.html. `ranges: false` makes it one of
-// the servers that send whole files only.
-export function serve(site, base, { ranges = true } = {}) {
+// the servers that send whole files only; `policy: false`, one that sends no policy.
+export function serve(site, base, { ranges = true, policy = true } = {}) {
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
+    const path = pathOf(request.url);
     let file = path.startsWith(base) ? join(site, normalize("/" + path.slice(base.length))) : null;
     if (file && existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
     const found = file !== null && existsSync(file);
@@ -56,7 +65,7 @@ export function serve(site, base, { ranges = true } = {}) {
     response.writeHead(part ? 206 : found ? 200 : 404, {
       ...(part ? { "content-range": `bytes ${part.start}-${part.end - 1}/${statSync(file).size}` } : {}),
       "content-type": MEDIA_TYPES[extname(file)] ?? "application/octet-stream",
-      "content-security-policy": POLICY,
+      ...(policy ? { "content-security-policy": POLICY } : {}),
       "x-content-type-options": "nosniff",
     });
     response.end(!existsSync(file) ? "" : part ? readPart(file, part) : readFileSync(file));
