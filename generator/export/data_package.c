@@ -63,9 +63,17 @@ static void add_keywords(struct package *package)
 	json_end_array(package->json);
 }
 
-/* A contributor of version 1.0 has one role, of 2.0 several; both need the title. */
+/* What a contributor is: to version 1.0 one of its list, to 2.0 what it really is. */
+struct role {
+	const char *old, *name;
+};
+static const struct role role_publisher = { "publisher", "publisher" };
+static const struct role role_creator = { "author", "creator" };
+static const struct role role_contact = { "maintainer", "contact" };
+
+/* Both versions need the title. */
 static void add_contributor(struct package *package, const struct text *title, struct str address,
-    struct str email, struct str role)
+    struct str email, const struct role *role)
 {
 	struct json_writer *json = package->json;
 	struct str name = describe_text(package->portal, title);
@@ -78,16 +86,16 @@ static void add_contributor(struct package *package, const struct text *title, s
 	data_package_add_address(package, address);
 	if (data_package_is_mail_address(email))
 		json_key_string(json, STR("email"), email);
-	json_key_string(json, STR("role"), role);
+	json_key_string(json, STR("role"), str_of(role->old));
 	json_key(json, STR("roles"));
 	json_begin_array(json);
-	json_string(json, role);
+	json_string(json, str_of(role->name));
 	json_end_array(json);
 	json_end_object(json);
 }
 
 static void add_organization(
-    struct package *package, const struct organization *organization, struct str role)
+    struct package *package, const struct organization *organization, const struct role *role)
 {
 	if (organization)
 		add_contributor(package, &organization->name, organization->homepage,
@@ -108,12 +116,12 @@ static void add_contributors(struct package *package)
 		return;
 	json_key(package->json, STR("contributors"));
 	json_begin_array(package->json);
-	add_organization(package, publisher, STR("publisher"));
+	add_organization(package, publisher, &role_publisher);
 	if (creator != publisher)
-		add_organization(package, creator, STR("creator"));
+		add_organization(package, creator, &role_creator);
 	if (has_contact)
 		add_contributor(
-		    package, &contact->name, contact->url, contact->email, STR("contact"));
+		    package, &contact->name, contact->url, contact->email, &role_contact);
 	json_end_array(package->json);
 }
 

@@ -46,7 +46,7 @@ static void test_package(const cJSON *package)
 	is_number(cJSON_GetArraySize(contributors), 3, "publisher, creator and contact");
 	is_json(item(cJSON_GetArrayItem(contributors, 2), "roles"), "[\"contact\"]",
 	    "have roles of version 2");
-	is_member(cJSON_GetArrayItem(contributors, 1), "role", "creator", "and of version 1");
+	is_member(cJSON_GetArrayItem(contributors, 1), "role", "author", "and of version 1");
 	ok(!item(cJSON_GetArrayItem(contributors, 1), "path"), "what is no address is left out");
 	is_member(cJSON_GetArrayItem(contributors, 0), "email", "van-thu@mic.example.vn",
 	    "a mail address");
