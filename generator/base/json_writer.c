@@ -263,6 +263,14 @@ void json_null(struct json_writer *json)
 	json_raw(json, STR("null"));
 }
 
+void json_strings(struct json_writer *json, const struct str *strings, size_t count)
+{
+	json_begin_array(json);
+	for (size_t i = 0; i < count; i++)
+		json_string(json, strings[i]);
+	json_end_array(json);
+}
+
 void json_key_string(struct json_writer *json, struct str key, struct str text)
 {
 	json_key(json, key);

@@ -58,6 +58,9 @@ void json_null(struct json_writer *json);
 /* A complete JSON value that we made ourselves. */
 void json_raw(struct json_writer *json, struct str value);
 
+/* An array of strings. */
+void json_strings(struct json_writer *json, const struct str *strings, size_t count);
+
 /* A key and its value in one. */
 void json_key_string(struct json_writer *json, struct str key, struct str text);
 void json_key_integer(struct json_writer *json, struct str key, int64_t value);

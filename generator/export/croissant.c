@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/url.h"
 #include "export/base_url.h"
 #include "export/croissant_context.h"
 #include "export/describe.h"
@@ -23,7 +24,6 @@ static const char *data_type(enum field_type type)
 		[TYPE_BOOLEAN] = "sc:Boolean",
 		[TYPE_DATETIME] = "sc:DateTime",
 		[TYPE_DATE] = "sc:Date",
-		[TYPE_TIME] = "sc:Time",
 		[TYPE_YEAR] = "sc:Integer" };
 
 	return names[type] ? names[type] : "sc:Text";
@@ -156,13 +156,24 @@ static bool is_first_of_name(const struct table_schema *schema, size_t index)
 static void add_key(struct croissant *self, const struct resource *resource)
 {
 	const struct table_schema *schema = &resource->schema;
-	size_t index;
+	bool is_known = schema->primary_key_count > 0;
 
-	if (schema->primary_key_count != 1)
+	for (size_t i = 0; i < schema->primary_key_count; i++)
+		is_known = is_known &&
+			   table_schema_find(schema, schema->primary_key[i]) < schema->field_count;
+	if (!is_known)
 		return;
-	index = table_schema_find(schema, schema->primary_key[0]);
-	if (index < schema->field_count)
-		add_id(self, "key", field_id(self, resource, &schema->fields[index]));
+	json_key(&self->json, STR("key"));
+	json_begin_array(&self->json);
+	for (size_t i = 0; i < schema->primary_key_count; i++) {
+		size_t index = table_schema_find(schema, schema->primary_key[i]);
+
+		json_begin_object(&self->json);
+		json_key_string(
+		    &self->json, STR("@id"), field_id(self, resource, &schema->fields[index]));
+		json_end_object(&self->json);
+	}
+	json_end_array(&self->json);
 }
 
 static void add_record_set(
@@ -245,15 +256,10 @@ static void add_words(struct croissant *self)
 	describe_key_date(json, "dateModified", dataset->modified);
 	describe_key(json, "version", dataset->version);
 	json_key_bool(json, STR("isLiveDataset"), dataset->frequency != NULL);
-	json_key(json, STR("keywords"));
-	json_begin_array(json);
-	for (size_t i = 0; i < dataset->keyword_count; i++) {
-		struct str keyword = describe_text(portal, &dataset->keywords[i]);
-
-		if (keyword.len)
-			json_string(json, keyword);
-	}
-	json_end_array(json);
+	describe_key_strings(json, "inLanguage", dataset->languages, dataset->language_count);
+	if (url_kind_of(dataset->landing_page) == URL_WEB)
+		json_key_string(json, STR("sameAs"), dataset->landing_page);
+	describe_key_keywords(json, portal, "keywords", dataset);
 }
 
 static bool croissant_accepts(const struct export_context *context)

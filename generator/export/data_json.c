@@ -200,17 +200,6 @@ static void add_distributions(struct data_json *data, const struct dataset *data
 	json_end_array(&data->json);
 }
 
-static void add_languages(struct data_json *data, const struct dataset *dataset)
-{
-	if (!dataset->language_count)
-		return;
-	json_key(&data->json, STR("language"));
-	json_begin_array(&data->json);
-	for (size_t i = 0; i < dataset->language_count; i++)
-		json_string(&data->json, dataset->languages[i]);
-	json_end_array(&data->json);
-}
-
 static void add_dataset(struct data_json *data, const struct dataset *dataset)
 {
 	struct json_writer *json = &data->json;
@@ -233,7 +222,7 @@ static void add_dataset(struct data_json *data, const struct dataset *dataset)
 	json_end_object(json);
 	add_contact(data, dataset);
 	add_access(data, dataset);
-	add_languages(data, dataset);
+	describe_key_strings(json, "language", dataset->languages, dataset->language_count);
 	add_themes(data, dataset);
 	describe_key_text(json, portal, "spatial",
 	    text_is_empty(&dataset->spatial) ? &portal->spatial : &dataset->spatial);

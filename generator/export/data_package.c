@@ -37,32 +37,6 @@ static void add_addresses(struct package *package)
 	strbuf_release(&url);
 }
 
-static void add_languages(struct package *package)
-{
-	json_key(package->json, STR("languages"));
-	json_begin_array(package->json);
-	for (size_t i = 0; i < package->portal->language_count; i++)
-		json_string(package->json, package->portal->languages[i]);
-	json_end_array(package->json);
-}
-
-static void add_keywords(struct package *package)
-{
-	const struct dataset *dataset = package->dataset;
-
-	if (!dataset->keyword_count)
-		return;
-	json_key(package->json, STR("keywords"));
-	json_begin_array(package->json);
-	for (size_t i = 0; i < dataset->keyword_count; i++) {
-		struct str keyword = describe_text(package->portal, &dataset->keywords[i]);
-
-		if (keyword.len)
-			json_string(package->json, keyword);
-	}
-	json_end_array(package->json);
-}
-
 /* What a contributor is: to version 1.0 one of its list, to 2.0 what it really is. */
 struct role {
 	const char *old, *name;
@@ -177,13 +151,14 @@ static void write_package(
 	    json, STR("$schema"), STR("https://datapackage.org/profiles/2.0/datapackage.json"));
 	json_key_string(json, STR("name"), dataset->id);
 	add_addresses(&package);
-	add_languages(&package);
+	describe_key_strings(
+	    json, "languages", package.portal->languages, package.portal->language_count);
 	add_text(&package, "title", &dataset->title);
 	add_text(&package, "description", &dataset->description);
 	describe_key(json, "version", dataset->version);
 	describe_key_date(json, "issued", dataset->issued);
 	describe_key_date(json, "modified", dataset->modified);
-	add_keywords(&package);
+	describe_key_keywords(json, package.portal, "keywords", dataset);
 	add_contributors(&package);
 	data_package_add_licence(&package, portal_licence_of(package.portal, dataset, NULL));
 	add_sources(&package);

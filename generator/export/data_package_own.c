@@ -17,18 +17,6 @@ static void add_text(struct package *package, const char *key, const struct text
 	data_package_add_languages(package->json, package->portal, text);
 }
 
-static void add_strings(
-    struct json_writer *json, const char *key, const struct str *strings, size_t count)
-{
-	if (!count)
-		return;
-	json_key(json, str_of(key));
-	json_begin_array(json);
-	for (size_t i = 0; i < count; i++)
-		json_string(json, strings[i]);
-	json_end_array(json);
-}
-
 /* Translated keywords; the package's own are of one language. */
 static void add_keywords(struct package *package)
 {
@@ -85,13 +73,13 @@ void data_package_add_own(struct package *package)
 		json_key_string(json, STR("publisher"), publisher->id);
 	describe_key(json, "creator", dataset->creator);
 	add_keywords(package);
-	add_strings(json, "themes", dataset->themes, dataset->theme_count);
+	describe_key_strings(json, "themes", dataset->themes, dataset->theme_count);
 	if (dataset->frequency)
 		json_key_string(json, STR("frequency"), str_of(dataset->frequency->id));
 	add_period(json, dataset->temporal_start, dataset->temporal_end);
 	add_place(package, has_place ? &dataset->spatial : &portal->spatial,
 	    has_place ? dataset->spatial_uri : portal->spatial_uri);
-	add_strings(json, "languages", dataset->languages, dataset->language_count);
+	describe_key_strings(json, "languages", dataset->languages, dataset->language_count);
 	add_text(package, "rights",
 	    text_is_empty(&dataset->rights) ? &portal->rights : &dataset->rights);
 	describe_key(json, "landing_page", dataset->landing_page);
@@ -99,6 +87,6 @@ void data_package_add_own(struct package *package)
 	add_text(package, "version_notes", &dataset->version_notes);
 	describe_key(json, "access_right", dataset->access_right);
 	add_text(package, "legal_basis", &dataset->legal_basis);
-	add_strings(json, "former_ids", dataset->former_ids, dataset->former_id_count);
+	describe_key_strings(json, "former_ids", dataset->former_ids, dataset->former_id_count);
 	json_end_object(json);
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "export/data_package_schema.h"
 
-#include "base/number.h"
 #include "base/strbuf.h"
-#include "model/value.h"
+#include "export/clean_value.h"
+#include "export/describe.h"
 
 /* One schema being written. */
 struct schema_writer {
@@ -69,20 +69,6 @@ static bool has_own_format(const struct field *field)
 	return false;
 }
 
-/* How the clean CSV writes what the curator wrote in the manner of the original, or as a number of
- * JSON; empty when it does not fit the type. */
-static struct str as_written(
-    struct schema_writer *writer, const struct field *field, struct str text)
-{
-	struct value value;
-
-	strbuf_clear(&writer->scratch);
-	value = value_parse(text, writer->schema, field, &writer->scratch);
-	if (value.state == VALUE_OK)
-		return value.text;
-	return field_type_is_numeric(field->type) && number_is_json(text) ? text : STR("");
-}
-
 static void add_value(struct schema_writer *writer, const struct field *field, struct str text)
 {
 	if (field_type_is_numeric(field->type))
@@ -96,12 +82,8 @@ static void add_value(struct schema_writer *writer, const struct field *field, s
 static void add_bound(
     struct schema_writer *writer, const struct field *field, const char *key, struct str bound)
 {
-	struct str text;
+	struct str text = clean_bound(writer->schema, field, bound, &writer->scratch);
 
-	if (!bound.data ||
-	    !(field_type_is_numeric(field->type) || field_type_is_temporal(field->type)))
-		return;
-	text = as_written(writer, field, bound);
 	if (!text.len)
 		return;
 	json_key(writer->json, str_of(key));
@@ -117,7 +99,8 @@ static void add_enumeration(struct schema_writer *writer, const struct field *fi
 	    field->type == TYPE_GEOJSON || field->type == TYPE_GEOPOINT)
 		return;
 	for (size_t i = 0; i < constraints->enumeration_count; i++) {
-		struct str text = as_written(writer, field, constraints->enumeration[i]);
+		struct str text = clean_value(
+		    writer->schema, field, constraints->enumeration[i], &writer->scratch);
 
 		if (!text.len)
 			continue;
@@ -173,11 +156,7 @@ static void add_categories(struct schema_writer *writer, const struct field *fie
 {
 	if (!field->category_count || field->type != TYPE_STRING)
 		return;
-	json_key(writer->json, STR("categories"));
-	json_begin_array(writer->json);
-	for (size_t i = 0; i < field->category_count; i++)
-		json_string(writer->json, field->categories[i]);
-	json_end_array(writer->json);
+	describe_key_strings(writer->json, "categories", field->categories, field->category_count);
 }
 
 static void add_unit(struct schema_writer *writer, const struct field *field)
@@ -194,7 +173,8 @@ static void add_unit(struct schema_writer *writer, const struct field *field)
 static void add_field(struct schema_writer *writer, const struct field *field)
 {
 	struct json_writer *json = writer->json;
-	struct str example = field->example.len ? as_written(writer, field, field->example)
+	struct str example = field->example.len ? clean_value(writer->schema, field, field->example,
+						      &writer->scratch)
 						: STR("");
 
 	json_begin_object(json);
@@ -214,17 +194,6 @@ static void add_field(struct schema_writer *writer, const struct field *field)
 	json_end_object(json);
 }
 
-static void add_names(
-    struct json_writer *json, const char *key, const struct str *names, size_t count)
-{
-	if (key)
-		json_key(json, str_of(key));
-	json_begin_array(json);
-	for (size_t i = 0; i < count; i++)
-		json_string(json, names[i]);
-	json_end_array(json);
-}
-
 static void add_unique_keys(struct json_writer *json, const struct table_schema *schema)
 {
 	if (!schema->unique_key_count)
@@ -232,8 +201,8 @@ static void add_unique_keys(struct json_writer *json, const struct table_schema 
 	json_key(json, STR("uniqueKeys"));
 	json_begin_array(json);
 	for (size_t i = 0; i < schema->unique_key_count; i++)
-		add_names(
-		    json, NULL, schema->unique_keys[i].fields, schema->unique_keys[i].field_count);
+		json_strings(
+		    json, schema->unique_keys[i].fields, schema->unique_keys[i].field_count);
 	json_end_array(json);
 }
 
@@ -253,11 +222,11 @@ static void add_foreign_keys(struct json_writer *json, const struct table_schema
 		}
 		has_any = true;
 		json_begin_object(json);
-		add_names(json, "fields", key->fields, key->field_count);
+		describe_key_strings(json, "fields", key->fields, key->field_count);
 		json_key(json, STR("reference"));
 		json_begin_object(json);
 		json_key_string(json, STR("resource"), key->resource);
-		add_names(json, "fields", key->reference_fields, key->field_count);
+		describe_key_strings(json, "fields", key->reference_fields, key->field_count);
 		json_end_object(json);
 		json_end_object(json);
 	}
@@ -280,7 +249,8 @@ void data_package_add_schema(
 		add_field(&writer, &schema->fields[i]);
 	json_end_array(json);
 	if (schema->primary_key_count)
-		add_names(json, "primaryKey", schema->primary_key, schema->primary_key_count);
+		describe_key_strings(
+		    json, "primaryKey", schema->primary_key, schema->primary_key_count);
 	add_unique_keys(json, schema);
 	add_foreign_keys(json, schema);
 	json_end_object(json);

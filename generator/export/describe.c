@@ -96,6 +96,31 @@ void describe_key_text(
 	describe_key(json, key, describe_text(portal, text));
 }
 
+void describe_key_strings(
+    struct json_writer *json, const char *key, const struct str *strings, size_t count)
+{
+	if (!count)
+		return;
+	json_key(json, str_of(key));
+	json_strings(json, strings, count);
+}
+
+void describe_key_keywords(struct json_writer *json, const struct portal *portal, const char *key,
+    const struct dataset *dataset)
+{
+	if (!dataset->keyword_count)
+		return;
+	json_key(json, str_of(key));
+	json_begin_array(json);
+	for (size_t i = 0; i < dataset->keyword_count; i++) {
+		struct str keyword = describe_text(portal, &dataset->keywords[i]);
+
+		if (keyword.len)
+			json_string(json, keyword);
+	}
+	json_end_array(json);
+}
+
 void describe_key_date(struct json_writer *json, const char *key, struct date date)
 {
 	struct strbuf text = STRBUF_INIT;

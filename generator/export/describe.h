@@ -44,6 +44,10 @@ struct str describe_publisher_name(const struct portal *portal, const struct dat
 void describe_key(struct json_writer *json, const char *key, struct str value);
 void describe_key_text(struct json_writer *json, const struct portal *portal, const char *key,
     const struct text *text);
+void describe_key_strings(
+    struct json_writer *json, const char *key, const struct str *strings, size_t count);
+void describe_key_keywords(struct json_writer *json, const struct portal *portal, const char *key,
+    const struct dataset *dataset);
 void describe_key_date(struct json_writer *json, const char *key, struct date date);
 
 #endif

@@ -239,10 +239,7 @@ static void add_languages(struct linked_data *data, const struct str *languages,
 	if (!count)
 		return;
 	json_key(&data->json, STR("inLanguage"));
-	json_begin_array(&data->json);
-	for (size_t i = 0; i < count; i++)
-		json_string(&data->json, languages[i]);
-	json_end_array(&data->json);
+	json_strings(&data->json, languages, count);
 }
 
 /* Who it is by, since when, under what terms. */
