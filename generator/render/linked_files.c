@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/url.h"
+#include "model/link_type.h"
 #include "render/linked_data_parts.h"
 
 enum { VARIABLES_MAX = 60 }; /* columns of a dataset that are told */
@@ -68,7 +69,7 @@ static void add_link(struct linked_data *data, const struct resource *resource)
 	json_key_string(&data->json, STR("@type"), STR("DataDownload"));
 	json_key_string(&data->json, STR("contentUrl"), resource->url);
 	linked_add_text(data, "name", &resource->title);
-	linked_add_optional(data, "encodingFormat", resource->media_type);
+	linked_add_optional(data, "encodingFormat", link_media_type(resource));
 	json_end_object(&data->json);
 }
 

@@ -111,6 +111,62 @@ small_portal()
 	END
 }
 
+# full_portal FOLDER: small_portal, with all that metadata and a schema can say.
+full_portal()
+{
+	small_portal "$1"
+	echo 'office,Văn phòng,An office,city,,,' >>"$1"/organizations.csv
+	cat >"$1"/air/dataset.md <<'END'
+---
+title: {vi: Chất lượng “không khí”, en: Air <quality> & dust}
+description: {vi: "Dòng một\nDòng hai: #không *phải* danh sách", en: Fine dust at two stations.}
+publisher: city
+creator: office
+licence: {id: own, title: {vi: Giấy phép riêng, en: Own licence}, url: "https://example.org/licence"}
+rights: {vi: Ghi rõ nguồn, en: Name the source}
+themes: [environment]
+keywords: {vi: [bụi mịn, không khí], en: [fine dust, air]}
+frequency: monthly
+issued: 2024-01-01
+modified: 2024-06-01
+temporal: {start: 2024-01, end: 2024-05}
+spatial: {name: {vi: Huế, en: Hue}, uri: "https://sws.geonames.org/1580240/"}
+languages: [vi, en]
+contact: {email: air@example.org}
+landing_page: https://example.org/air
+identifier: AIR-1
+version: 1.2.0
+version_notes: {vi: Sửa lỗi, en: Mended}
+access_right: restricted
+legal_basis: {vi: Nghị định 194/2025/NĐ-CP, en: Decree 194/2025}
+former_ids: [dust]
+sources:
+  - {title: {vi: Báo cáo, en: Report}, url: "https://example.org/report", publisher: Sở, date: 2024-03}
+  - {url: "https://example.org/untitled"}
+resources:
+  - path: measurements.csv
+    title: {vi: Số đo, en: Readings}
+    description: {vi: Mỗi dòng một ngày, en: One row a day}
+    dialect: {delimiter: ";"}
+    schema:
+      primaryKey: [station, day]
+      foreignKeys: [{fields: station, reference: {resource: stations, fields: id}}]
+      fields:
+        - {name: station, type: string, title: {vi: Trạm, en: Station}, constraints: {required: true, pattern: "[A-Z]"}}
+        - {name: day, type: date, format: "%d/%m/%Y", constraints: {minimum: 01/01/2024}}
+        - {name: pm25, type: number, decimalChar: ",", unit: {vi: µg/m³ khí, en: µg/m³ air}, constraints: {minimum: 0, maximum: "999,5"}}
+        - {name: state, type: boolean, trueValues: [tốt], falseValues: [xấu], missingValues: [-], description: Tốt hay xấu}
+  - {path: stations.csv, schema: {primaryKey: id, fields: [{name: id, constraints: {unique: true}}, {name: level, type: integer, constraints: {enum: [1, 2]}}, {name: kind, type: string, constraints: {enum: ["a|b", "c.d (e)"]}}]}}
+  - {path: map.geojson, title: Bản đồ}
+  - {url: "https://example.org/a.pdf", title: {vi: Báo cáo, en: Report}}
+---
+END
+	rm "$1"/air/dataset.en.md
+	printf 'station;day;pm25;state\nA;30/05/2024;11,5;tốt\nB;30/05/2024;9,25;-\nA;31/05/2024;12;xấu\n' >"$1"/air/measurements.csv
+	printf 'id,level,kind\nA,1,a|b\nB,2,c.d (e)\n' >"$1"/air/stations.csv
+	printf '{"type": "Point", "coordinates": [107.6, 16.5]}' >"$1"/air/map.geojson
+}
+
 # One line that changes when any name, mode or byte below the folder does.
 tree_sum()
 {

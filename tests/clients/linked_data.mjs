@@ -21,6 +21,9 @@ const tests = {
   "has a description of 50 to 5,000 characters": (d) => characters(d.description) >= 50 && characters(d.description) <= 5000,
   "names its licence, its creator and its catalogue": (d) => d.license && d.creator?.name && d.includedInDataCatalog?.name,
   "names its files": (d) => d.distribution?.length > 0 && d.distribution.every((file) => file["@type"] === "DataDownload" && file.contentUrl),
+  "has what Google recommends of what is known": (d) => d.url && d.identifier && d.keywords?.length && d.variableMeasured?.length &&
+    d.spatialCoverage?.name && d.temporalCoverage && typeof d.isAccessibleForFree === "boolean" && d.inLanguage?.length &&
+    /^https?:/.test(d.license) && d.includedInDataCatalog.url && d.distribution.every((file) => file.encodingFormat),
   "tells time by ISO 8601": (d) => [d.datePublished, d.dateModified].every((day) => !day || /^\d{4}-\d\d-\d\d$/.test(day)) &&
     (!d.temporalCoverage || /^(\d{4}-\d\d-\d\d|\.\.)\/(\d{4}-\d\d-\d\d|\.\.)$/.test(d.temporalCoverage)),
 };
