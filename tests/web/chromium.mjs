@@ -3,6 +3,7 @@
 import { createServer } from "node:http";
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 const MEDIA_TYPES = {
@@ -53,8 +54,9 @@ function pathOf(url) {
 }
 
 // Serves `site` below `base` ("/sub/path/"); what is not there is answered with 404.html. `ranges: false` makes it one of
-// the servers that send whole files only; `policy: false`, one that sends no policy.
-export function serve(site, base, { ranges = true, policy = true } = {}) {
+// the servers that send whole files only; `policy: false`, one that sends no policy;
+// `gzip: true`, one that compresses what is text.
+export function serve(site, base, { ranges = true, policy = true, gzip = false } = {}) {
   const server = createServer((request, response) => {
     const path = pathOf(request.url);
     let file = path.startsWith(base) ? join(site, normalize("/" + path.slice(base.length))) : null;
@@ -62,13 +64,17 @@ export function serve(site, base, { ranges = true, policy = true } = {}) {
     const found = file !== null && existsSync(file);
     if (!found) file = join(site, "404.html");
     const part = found && ranges ? partOf(request, statSync(file).size) : null;
+    const type = MEDIA_TYPES[extname(file)] ?? "application/octet-stream";
+    const isPacked = gzip && !part && /text|json|xml|javascript/.test(type);
     response.writeHead(part ? 206 : found ? 200 : 404, {
       ...(part ? { "content-range": `bytes ${part.start}-${part.end - 1}/${statSync(file).size}` } : {}),
-      "content-type": MEDIA_TYPES[extname(file)] ?? "application/octet-stream",
+      "content-type": type,
+      ...(isPacked ? { "content-encoding": "gzip" } : {}),
       ...(policy ? { "content-security-policy": POLICY } : {}),
       "x-content-type-options": "nosniff",
     });
-    response.end(!existsSync(file) ? "" : part ? readPart(file, part) : readFileSync(file));
+    const body = !existsSync(file) ? "" : part ? readPart(file, part) : readFileSync(file);
+    response.end(isPacked ? gzipSync(body) : body);
   });
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve({
     url: `http://127.0.0.1:${server.address().port}${base}`,
