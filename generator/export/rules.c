@@ -8,7 +8,7 @@ static const struct rule rules[] = {
 		"A file of the new site, just written, could not be read again for the ZIP file." },
 	    { "Kiểm tra đĩa, rồi dựng lại.", "Check the disk, then build again." },
 	    "- formats: [csv, zip]\n+ formats: [csv]", "datamo" },
-	{ "export.sqlite-columns", DIAG_NOTE,
+	{ "export.sqlite-columns", DIAG_WARNING,
 	    { "Quá nhiều cột cho SQLite", "Too many columns for SQLite" },
 	    { "Một bảng rộng hơn 2.000 cột, nên tập dữ liệu không có tệp SQLite; tệp CSV có đủ.",
 		"A table is wider than 2,000 columns, so the dataset has no SQLite file; the CSV "
@@ -24,7 +24,7 @@ static const struct rule rules[] = {
 	    { "Kiểm tra chỗ trống trên đĩa, rồi dựng lại.",
 		"See that there is room on the disk, then build again." },
 	    "- formats: [csv, sqlite]\n+ formats: [csv]", "datamo" },
-	{ "export.sqlite-keys", DIAG_NOTE,
+	{ "export.sqlite-keys", DIAG_WARNING,
 	    { "Dữ liệu trái với khóa đã khai báo", "Rows that break the declared keys" },
 	    { "Khóa chính, khóa duy nhất hoặc ô bắt buộc khai báo trong lược đồ không đúng với các "
 	      "dòng, nên không lập được cơ sở dữ liệu SQLite.",
@@ -33,7 +33,8 @@ static const struct rule rules[] = {
 	    { "Sửa các dòng trùng, hoặc bỏ khai báo khóa.",
 		"Mend the rows that are double, or drop the key." },
 	    "- primaryKey: ma\n+ primaryKey: [ma, nam]", "Table Schema, primaryKey" },
-	{ "export.xlsx-cell", DIAG_NOTE, { "Ô quá dài cho tệp Excel", "A cell too long for Excel" },
+	{ "export.xlsx-cell", DIAG_WARNING,
+	    { "Ô quá dài cho tệp Excel", "A cell too long for Excel" },
 	    { "Một ô dài hơn 32.767 ký tự, nên bảng không được xuất thành tệp Excel; tệp CSV có "
 	      "đủ.",
 		"A cell is longer than 32,767 characters, so the table has no Excel file; the CSV "
@@ -42,7 +43,7 @@ static const struct rule rules[] = {
 		"Nothing needs to be done; for an Excel file, split the table by year or place." },
 	    "- data.csv\n+ data-2023.csv data-2024.csv",
 	    "Microsoft Excel specifications and limits; ECMA-376" },
-	{ "export.xlsx-columns", DIAG_NOTE,
+	{ "export.xlsx-columns", DIAG_WARNING,
 	    { "Quá nhiều cột cho tệp Excel", "Too many columns for Excel" },
 	    { "Bảng rộng hơn 16.384 cột, nên không được xuất thành tệp Excel; tệp CSV có đủ.",
 		"The table is wider than 16,384 columns, so it has no Excel file; the CSV has all "
@@ -51,7 +52,7 @@ static const struct rule rules[] = {
 		"Nothing needs to be done; for an Excel file, split the table by year or place." },
 	    "- data.csv\n+ data-2023.csv data-2024.csv",
 	    "Microsoft Excel specifications and limits; ECMA-376" },
-	{ "export.xlsx-rows", DIAG_NOTE,
+	{ "export.xlsx-rows", DIAG_WARNING,
 	    { "Quá nhiều dòng cho tệp Excel", "Too many rows for Excel" },
 	    { "Bảng dài hơn 1.048.575 dòng, nên không được xuất thành tệp Excel; tệp CSV có đủ.",
 		"The table is longer than 1,048,575 rows, so it has no Excel file; the CSV has all "

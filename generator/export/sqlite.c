@@ -33,7 +33,7 @@ struct table_export {
 
 static const struct diag_kind too_many_columns = {
 	.id = "export.sqlite-columns",
-	.level = DIAG_NOTE,
+	.level = DIAG_WARNING,
 	.message = { "Không có tệp {name}: có bảng rộng hơn 2.000 cột, là số cột mà SQLite chứa "
 		     "được; hãy dùng tệp CSV.",
 	    "No {name} file: a table is wider than the 2,000 columns that SQLite holds; use the "
@@ -42,7 +42,7 @@ static const struct diag_kind too_many_columns = {
 
 static const struct diag_kind keys_broken = {
 	.id = "export.sqlite-keys",
-	.level = DIAG_NOTE,
+	.level = DIAG_WARNING,
 	.message = { "Không có tệp {name}: các dòng không đúng với khóa đã khai báo; hãy dùng tệp "
 		     "CSV.",
 	    "No {name} file: the rows do not keep to the declared keys; use the CSV files." },

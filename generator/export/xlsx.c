@@ -33,7 +33,7 @@ struct table_export {
 
 static const struct diag_kind too_many_rows = {
 	.id = "export.xlsx-rows",
-	.level = DIAG_NOTE,
+	.level = DIAG_WARNING,
 	.message = { "Không có tệp {name}: bảng dài hơn 1.048.575 dòng, là số dòng mà một trang "
 		     "tính chứa được; hãy dùng tệp CSV.",
 	    "No {name} file: the table is longer than the 1,048,575 rows that a spreadsheet holds; "
@@ -42,7 +42,7 @@ static const struct diag_kind too_many_rows = {
 
 static const struct diag_kind too_many_columns = {
 	.id = "export.xlsx-columns",
-	.level = DIAG_NOTE,
+	.level = DIAG_WARNING,
 	.message = { "Không có tệp {name}: bảng rộng hơn 16.384 cột, là số cột mà một trang tính "
 		     "chứa được; hãy dùng tệp CSV.",
 	    "No {name} file: the table is wider than the 16,384 columns that a spreadsheet holds; "
@@ -51,7 +51,7 @@ static const struct diag_kind too_many_columns = {
 
 static const struct diag_kind too_long_cell = {
 	.id = "export.xlsx-cell",
-	.level = DIAG_NOTE,
+	.level = DIAG_WARNING,
 	.message = { "Không có tệp {name}: có ô dài hơn 32.767 ký tự, là độ dài mà một ô của trang "
 		     "tính chứa được; hãy dùng tệp CSV.",
 	    "No {name} file: a cell is longer than the 32,767 characters that a spreadsheet's "

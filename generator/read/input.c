@@ -23,11 +23,6 @@ static const struct diag_kind file_special = { "file.not-regular", DIAG_ERROR,
 	{ "“{name}” không phải một tệp thường.", "“{name}” is not a regular file." },
 	{ NULL, NULL } };
 
-static const struct diag_kind file_outside = { "file.outside", DIAG_ERROR,
-	{ "“{name}” nằm ngoài thư mục của cổng dữ liệu.",
-	    "“{name}” lies outside of the portal's folder." },
-	{ NULL, NULL } };
-
 static const struct diag_kind file_large = { "file.too-large", DIAG_ERROR,
 	{ "“{name}” lớn hơn {expected} byte.", "“{name}” is larger than {expected} bytes." },
 	{ "Rút gọn tệp, hoặc đổi giới hạn trong portal.yml.",
@@ -49,7 +44,6 @@ void input_report(struct diags *diags, struct location at, struct str path, int 
 		{ ENOENT, &file_missing },
 		{ ENOTDIR, &file_missing },
 		{ ELOOP, &file_link },
-		{ EXDEV, &file_outside },
 		{ EINVAL, &file_special },
 		{ ENXIO, &file_special },
 		{ EAGAIN, &file_changed },
@@ -64,19 +58,31 @@ void input_report(struct diags *diags, struct location at, struct str path, int 
 	DIAG(diags, &file_unreadable, at, .name = path, .found = diags_errno(diags, error_number));
 }
 
+bool input_read_bytes(int folder, struct str path, uint64_t limit, struct location at,
+    struct diags *diags, struct strbuf *content)
+{
+	struct strbuf name = STRBUF_INIT;
+	bool is_read;
+
+	strbuf_add(&name, path);
+	is_read = file_read_below(folder, name.data, limit, content);
+	if (!is_read && errno == EFBIG)
+		DIAG(diags, &file_large, at, .name = path, .expected = diags_number(diags, limit));
+	else if (!is_read)
+		input_report(diags, at, path, errno);
+	strbuf_release(&name);
+	return is_read;
+}
+
 bool input_read(struct arena *arena, int folder, struct str path, uint64_t limit,
     struct location at, struct diags *diags, struct str *text)
 {
 	struct strbuf content = STRBUF_INIT;
-	bool is_fine = file_read_below(folder, arena_cstr(arena, path), limit, &content);
+	bool is_fine = input_read_bytes(folder, path, limit, at, diags, &content);
 
 	if (is_fine) {
 		*text = arena_str(arena, strbuf_str(&content));
 		is_fine = node_check_text(text, path, 1, diags);
-	} else if (errno == EFBIG) {
-		DIAG(diags, &file_large, at, .name = path, .expected = diags_number(diags, limit));
-	} else {
-		input_report(diags, at, path, errno);
 	}
 	strbuf_release(&content);
 	return is_fine;

@@ -14,6 +14,10 @@
 bool input_read(struct arena *arena, int folder, struct str path, uint64_t limit,
     struct location at, struct diags *diags, struct str *text);
 
+/* The bytes of it, added to `content`, whatever they are. */
+bool input_read_bytes(int folder, struct str path, uint64_t limit, struct location at,
+    struct diags *diags, struct strbuf *content);
+
 /* Says why a file cannot be opened, by errno. */
 void input_report(struct diags *diags, struct location at, struct str path, int error_number);
 

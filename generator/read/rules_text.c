@@ -15,11 +15,6 @@ static const struct rule rules[] = {
 		"pipe or a device." },
 	    { "Chỉ dùng tệp và thư mục thường.", "Use regular files and folders only." },
 	    "+ rm data.fifo", "POSIX stat(2)" },
-	{ "file.outside", DIAG_ERROR, { "Tệp nằm ngoài cổng", "A file outside of the portal" },
-	    { "Đường dẫn ra khỏi thư mục của cổng. datamo không đọc gì ở ngoài đó.",
-		"The path leaves the portal's folder. datamo reads nothing beyond it." },
-	    { "Chép tệp vào thư mục của tập dữ liệu.", "Copy the file into the dataset's folder." },
-	    "- path: ../secret.csv\n+ path: data.csv", "datamo" },
 	{ "file.symbolic-link", DIAG_ERROR, { "Liên kết tượng trưng", "A symbolic link" },
 	    { "Tệp là một liên kết tượng trưng hoặc nằm sau một liên kết. Liên kết có thể dẫn tới "
 	      "tệp bất kỳ trên máy nên không được đọc.",
@@ -62,14 +57,6 @@ static const struct rule rules[] = {
 	    { "Viết số nhỏ hơn, hoặc đặt trong ngoặc kép như chữ.",
 		"Write a smaller number, or put it in quotes as text." },
 	    "- \"bytes\": 1e999999\n+ \"bytes\": 1000000", "RFC 8259 §6" },
-	{ "json.refused", DIAG_ERROR, { "Không đọc được JSON", "JSON that cannot be read" },
-	    { "Tệp trông như JSON nhưng không đọc được, chẳng hạn vì có hai khóa giống nhau hoặc "
-	      "lồng quá sâu.",
-		"The text looks like JSON but cannot be read, for instance because it is nested "
-		"too deeply." },
-	    { "Kiểm tra tệp bằng một trình soạn thảo hiểu JSON.",
-		"See the file in an editor that knows JSON." },
-	    "- {\"a\": 1, \"a\": 2}\n+ {\"a\": 1}", "RFC 8259" },
 	{ "json.syntax", DIAG_ERROR, { "Không đúng cú pháp JSON", "Not JSON" },
 	    { "Ở chỗ này JSON cần một dấu khác, thường là thiếu hoặc thừa dấu phẩy.",
 		"JSON needs something else here; mostly a comma is missing, or is one too many." },

@@ -47,10 +47,9 @@ static struct str content_of(struct theme_reader *reader, struct str path, struc
 	struct strbuf content = STRBUF_INIT;
 	struct str text = STR("");
 
-	if (file_read_below(reader->folder, path.data, THEME_FILE_BYTES_MAX, &content))
+	if (input_read_bytes(
+		reader->folder, path, THEME_FILE_BYTES_MAX, at, reader->diags, &content))
 		text = arena_str(reader->arena, strbuf_str(&content));
-	else
-		input_report(reader->diags, at, path, errno);
 	strbuf_release(&content);
 	return text;
 }
@@ -260,7 +259,8 @@ static struct str joined_name(struct str name)
 	return STR("");
 }
 
-/* Few requests a page, however many files the theme's author likes. `files` are sorted. */
+/* Few requests a page, however many files the theme's author likes. `files` are sorted, so that a
+ * file site.css stands before the parts of site.css/, in whose place it is. */
 static size_t join_files(struct arena *arena, struct theme_file *files, size_t count)
 {
 	struct strbuf content = STRBUF_INIT;
@@ -278,6 +278,10 @@ static size_t join_files(struct arena *arena, struct theme_file *files, size_t c
 		strbuf_clear(&content);
 		for (; i < count && str_eq(joined_name(files[i].name), name); i++)
 			strbuf_add(&content, files[i].content);
+		if (kept && str_eq(files[kept - 1].name, name)) {
+			kept--;
+			continue;
+		}
 		files[kept].name = name;
 		files[kept].content = arena_str(arena, strbuf_str(&content));
 	}

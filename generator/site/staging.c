@@ -21,8 +21,8 @@ enum { FILE_MODE = 0644, COMPARE_BYTES = 64 * 1024 };
 static const struct diag_kind claimed_twice = {
 	.id = "site.path-claimed-twice",
 	.level = DIAG_ERROR,
-	.message = { "{found} và {expected} cùng muốn ghi tệp {name} của trang.",
-	    "{found} and {expected} both want to write the site's file {name}." },
+	.message = { "Hai bên cùng muốn ghi tệp {name} của trang: {found} và {expected}.",
+	    "Two want to write the site's file {name}: {found} and {expected}." },
 	.mend = { "Đổi tên (`name:`) một trong các tài nguyên, hoặc tên thư mục của tập dữ liệu.",
 	    "Change the `name:` of one of the resources, or the name of the dataset's folder." },
 };

@@ -75,10 +75,11 @@ static void test_overlay(int theme_folder, int portal_folder)
 	is_str(
 	    theme->templates[1].content, STR("own"), "the portal's take the default one's place");
 	is_str(theme->templates[1].path, STR("theme/templates/page.mustache"), "and say so");
-	is_number(theme->asset_count, 3, "assets too");
+	is_number(theme->asset_count, 4, "assets too");
 	is_str(theme->assets[0].name, STR("css/x.css"), "with their folders");
 	is_str(theme->assets[1].name, STR("site.css"), "a folder called like a file is that file");
 	is_str(theme->assets[1].content, STR("abC"), "of both themes' parts, by their names");
+	is_str(theme->assets[3].content, STR("z"), "or the portal's whole file");
 	is_number(theme->locale_count, 3, "each language of the portal has its texts");
 	is_str(text_of(&theme->locales[0], "a.b"), STR("Chữ"), "nested keys are joined by dots");
 	is_str(text_of(&theme->locales[0], "a.c"), STR("Own"), "the portal's texts win");
@@ -131,6 +132,8 @@ int main(void)
 	put("portal/theme/assets/site.css/2-b.css", "b");
 	put("portal/theme/assets/site.css/3-c.css", "C");
 	put("portal/theme/assets/y.css", "y");
+	put("default/assets/z.css/1.css", "1");
+	put("portal/theme/assets/z.css", "z");
 	put("portal/theme/locales/vi.yml", "a: {c: Own}\n");
 	theme_folder = openat(AT_FDCWD, root, O_RDONLY | O_DIRECTORY);
 	portal_folder = folder_open_below(theme_folder, "portal");
