@@ -54,6 +54,8 @@ static void check_future(const struct metadata_context *context, const struct me
 	if (!dataset->publish_from.year)
 		check_future_date(context, rule->kind, "issued", dataset->issued);
 	check_future_date(context, rule->kind, "modified", dataset->modified);
+	if (dataset->erratum_count)
+		check_future_date(context, rule->kind, "errata", dataset->errata[0].date);
 }
 
 static void check_order(const struct metadata_context *context, const struct metadata_rule *rule)

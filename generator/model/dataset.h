@@ -27,6 +27,12 @@ struct source {
 	struct str url, publisher, date; /* date as written: a day, a month or a year */
 };
 
+/* What was wrong in data that was already published. */
+struct erratum {
+	struct date date; /* of the correction */
+	struct text text;
+};
+
 struct note {
 	struct str language; /* empty: the portal's first */
 	struct str markdown; /* without front matter */
@@ -72,6 +78,8 @@ struct dataset {
 	struct text version_notes;
 	struct source *sources;
 	size_t source_count;
+	struct erratum *errata; /* newest first */
+	size_t erratum_count;
 	struct text legal_basis;
 	enum dataset_status status;
 	struct text withdrawn_reason;

@@ -78,6 +78,18 @@ bool portal_acknowledges(const struct portal *portal, const struct dataset *data
 	return false;
 }
 
+const struct str *issues_url_place(struct str text)
+{
+	static const struct str places[] = { STR_INIT("{title}"), STR_INIT("{id}"),
+		STR_INIT("{url}") };
+
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		if (str_starts_with(text, places[i]))
+			return &places[i];
+	}
+	return NULL;
+}
+
 bool portal_shows(const struct portal *portal, const struct dataset *dataset)
 {
 	return !dataset->is_draft &&
@@ -99,6 +111,8 @@ struct date portal_newest_date(const struct portal *portal)
 	for (size_t i = 0; i < portal->dataset_count; i++) {
 		keep_newest(&newest, portal->datasets[i].issued);
 		keep_newest(&newest, portal->datasets[i].modified);
+		if (portal->datasets[i].erratum_count)
+			keep_newest(&newest, portal->datasets[i].errata[0].date);
 	}
 	return newest;
 }

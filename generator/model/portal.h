@@ -43,6 +43,7 @@ struct portal {
 	struct text rights, spatial;
 	struct str spatial_uri;
 	struct contact contact;
+	struct str issues_url; /* where problems are reported; may hold {title}, {id}, {url} */
 	struct date issued, modified;
 	struct str theme;       /* "default", or a folder below the portal */
 	struct str emblem;      /* a raster image below the portal */
@@ -91,6 +92,9 @@ const struct contact *portal_contact_of(const struct portal *portal, const struc
 /* The publisher said of the column, with a reason, that it is published on purpose. */
 bool portal_acknowledges(const struct portal *portal, const struct dataset *dataset,
     const struct resource *resource, struct str column);
+
+/* The place that `text` begins with: "{title}", "{id}" or "{url}"; NULL for none. */
+const struct str *issues_url_place(struct str text);
 
 /* Shown to the public today: no draft, no embargo. Withdrawn ones are shown as withdrawn. */
 bool portal_shows(const struct portal *portal, const struct dataset *dataset);

@@ -21,6 +21,12 @@ const struct diag_kind metadata_unknown_reference_near = { "metadata.unknown-ref
 	    "“{found}” is not in {name}; is “{expected}” meant?" },
 	{ "Thêm vào {name}, hoặc sửa mã.", "Add it to {name}, or mend the id." } };
 
+static const struct diag_kind erratum_incomplete = { "metadata.erratum-incomplete", DIAG_ERROR,
+	{ "Mỗi mục của “{name}:” phải có “date:” và “text:”.",
+	    "Each entry of `{name}:` must have `date:` and `text:`." },
+	{ "Ghi ngày đính chính, điều đã sai và điều đúng.",
+	    "Give the day of the correction, what was wrong and what is right." } };
+
 #define LICENCE(member) offsetof(struct licence, member)
 
 static const struct key licence_list[] = {
@@ -201,6 +207,40 @@ static const struct key source_list[] = {
 };
 const struct key_table source_keys = { "sources", source_list, COUNT(source_list) };
 
+#define ERRATUM(member) offsetof(struct erratum, member)
+
+static const struct key erratum_list[] = {
+	{ .name = "date", .type = KEY_DATE, .offset = ERRATUM(date) },
+	{ .name = "text", .type = KEY_TEXT, .offset = ERRATUM(text) },
+};
+const struct key_table erratum_keys = { "errata", erratum_list, COUNT(erratum_list) };
+
+static void read_errata(struct key_reader *reader, const struct node *node, void *value)
+{
+	struct dataset *dataset = value;
+
+	if (node->kind != NODE_SEQUENCE) {
+		key_report_type(reader, KEY_LIST, node);
+		return;
+	}
+	for (size_t i = 0; i < node->count; i++) {
+		struct erratum erratum = { .date = { 0, 0, 0 } };
+		size_t place = dataset->erratum_count;
+
+		keys_read(reader, &erratum_keys, &node->items[i], &erratum);
+		if (!erratum.date.year || text_is_empty(&erratum.text)) {
+			DIAG(reader->diags, &erratum_incomplete,
+			    node_at(&node->items[i], reader->path), .name = node->key);
+			continue;
+		}
+		ARENA_ADD(reader->arena, dataset->errata, dataset->erratum_count);
+		for (; place && date_cmp(dataset->errata[place - 1].date, erratum.date) < 0;
+		     place--)
+			dataset->errata[place] = dataset->errata[place - 1];
+		dataset->errata[place] = erratum;
+	}
+}
+
 static const char *const access_rights[] = { "public", "restricted", "non-public", NULL };
 
 #define DATASET(member) offsetof(struct dataset, member)
@@ -253,6 +293,7 @@ static const struct key dataset_list[] = {
 	    .count_offset = DATASET(source_count),
 	    .item_size = sizeof(struct source),
 	    .nested = &source_keys },
+	{ .name = "errata", .type = KEY_CUSTOM, .parse = read_errata },
 	{ .name = "legal_basis", .type = KEY_TEXT, .offset = DATASET(legal_basis) },
 	{ .name = "status", .type = KEY_CUSTOM, .parse = read_status },
 	{ .name = "withdrawn_reason", .type = KEY_TEXT, .offset = DATASET(withdrawn_reason) },

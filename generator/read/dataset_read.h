@@ -19,7 +19,7 @@ void dataset_read(const struct portal *portal, struct str own_name, struct found
 extern const struct key_table dataset_keys;
 
 /* Keys that portal.yml has too. */
-extern const struct key_table contact_keys, spatial_keys, temporal_keys, source_keys;
+extern const struct key_table contact_keys, spatial_keys, temporal_keys, source_keys, erratum_keys;
 void spatial_read(
     struct key_reader *reader, const struct node *node, struct text *name, struct str *uri);
 /* value is a const struct frequency ** */

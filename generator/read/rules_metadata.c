@@ -32,6 +32,15 @@ static const struct rule rules[] = {
 		"One key appears twice; nobody knows which value is meant." },
 	    { "Giữ lại một.", "Keep one of the two." }, "- title: A\n- title: B\n+ title: B",
 	    "YAML 1.2.2 §3.2.1.3; RFC 8259 §4" },
+	{ "metadata.erratum-incomplete", DIAG_ERROR,
+	    { "Đính chính thiếu ngày hoặc nội dung", "A correction without day or words" },
+	    { "Người đã dùng số liệu cũ cần biết điều gì sai và được sửa ngày nào.",
+		"Those who used the former figures need to know what was wrong, and when it was "
+		"mended." },
+	    { "Ghi đủ date và text cho mỗi mục của errata.",
+		"Give each entry of errata its date and text." },
+	    "- - text: Sửa cột gdp.\n+ - {date: 2026-07-31, text: Sửa cột gdp.}",
+	    "datamo-portal(5), errata" },
 	{ "metadata.front-matter-unclosed", DIAG_ERROR,
 	    { "Phần đầu chưa được đóng", "Front matter that is not closed" },
 	    { "Tệp bắt đầu bằng dòng “---” nhưng không có dòng “---” thứ hai, nên không rõ các "

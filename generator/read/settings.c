@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/strbuf.h"
 #include "base/version.h"
 #include "model/file_type.h"
 #include "read/dataset_read.h"
@@ -197,6 +198,26 @@ static void read_spatial(struct key_reader *reader, const struct node *node, voi
 	spatial_read(reader, node, &portal->spatial, &portal->spatial_uri);
 }
 
+/* A web address, in which places for what the report is about may stand. */
+static void read_issues_url(struct key_reader *reader, const struct node *node, void *value)
+{
+	struct strbuf plain = STRBUF_INIT;
+	struct str rest = node->text;
+	struct node address = *node;
+	struct str checked;
+
+	while (rest.len) {
+		const struct str *place = issues_url_place(rest);
+
+		strbuf_add(&plain, place ? STR("x") : str_slice(rest, 0, 1));
+		rest = str_from(rest, place ? place->len : 1);
+	}
+	address.text = strbuf_str(&plain);
+	if (key_read_value(reader, KEY_URL, &address, &checked))
+		*(struct str *)value = arena_str(reader->arena, node->text);
+	strbuf_release(&plain);
+}
+
 #define ACKNOWLEDGED(member) offsetof(struct acknowledged_column, member)
 
 static const struct key acknowledged_list[] = {
@@ -227,6 +248,10 @@ static const struct key portal_list[] = {
 	{ .name = "licence", .type = KEY_CUSTOM, .offset = PORTAL(licence), .parse = licence_read },
 	{ .name = "rights", .type = KEY_TEXT, .offset = PORTAL(rights) },
 	{ .name = "contact", .type = KEY_MAP, .offset = PORTAL(contact), .nested = &contact_keys },
+	{ .name = "issues_url",
+	    .type = KEY_CUSTOM,
+	    .offset = PORTAL(issues_url),
+	    .parse = read_issues_url },
 	{ .name = "spatial", .type = KEY_CUSTOM, .parse = read_spatial },
 	{ .name = "issued", .type = KEY_DATE, .offset = PORTAL(issued) },
 	{ .name = "modified", .type = KEY_DATE, .offset = PORTAL(modified) },

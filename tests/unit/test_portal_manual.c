@@ -79,9 +79,10 @@ int main(void)
 {
 	static const struct key_table *const tables[] = { &portal_keys, &acknowledged_keys,
 		&contact_keys, &spatial_keys, &licence_keys, &dataset_keys, &temporal_keys,
-		&source_keys, &resource_keys, &view_keys, &series_keys, &dialect_keys, &schema_keys,
-		&field_keys, &constraint_keys, &foreign_key_keys, &reference_keys,
-		&organization_keys, &data_theme_keys, &plan_keys, &link_keys, &page_keys };
+		&source_keys, &erratum_keys, &resource_keys, &view_keys, &series_keys,
+		&dialect_keys, &schema_keys, &field_keys, &constraint_keys, &foreign_key_keys,
+		&reference_keys, &organization_keys, &data_theme_keys, &plan_keys, &link_keys,
+		&page_keys };
 	struct strbuf manual = STRBUF_INIT;
 	const struct limit_key *limit;
 	struct key limits[32];
