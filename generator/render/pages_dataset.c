@@ -6,8 +6,12 @@
 #include "render/view.h"
 #include "render/view_about.h"
 #include "render/view_chart.h"
+#include "render/view_cite.h"
 #include "render/view_note.h"
+#include "render/view_quality.h"
+#include "render/view_related.h"
 #include "render/view_resource.h"
+#include "render/view_use.h"
 
 static void dataset_path(const struct page_context *context, size_t index, struct strbuf *path)
 {
@@ -178,11 +182,16 @@ static struct cJSON *dataset_view(struct view *view, size_t index)
 	view_add_facts(view, object);
 	view_add_subjects(view, object);
 	view_add_sources(view, object);
+	view_add_errata(view, object);
+	view_add_report(view, object);
+	view_add_quality(view, object, dataset);
+	view_add_related(view, object);
 	add_metadata(view, object);
 	view_add_charts(view, object);
 	add_resources(view, object);
 	view_add_bundles(view, object, dataset);
 	add_note(view, object);
+	view_add_use(view, object);
 	view_add_citation(view, object);
 	return object;
 }

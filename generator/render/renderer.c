@@ -5,6 +5,7 @@
 
 #include "base/json_writer.h"
 #include "base/memory.h"
+#include "model/related.h"
 #include "model/scoreboard.h"
 #include "render/mustache.h"
 #include "render/page_frame.h"
@@ -107,6 +108,7 @@ struct renderer *renderer_new(
 	renderer->arena = arena;
 	renderer->portal = portal;
 	renderer->theme = theme;
+	renderer->related = related_index_new(arena, portal);
 	renderer->has_series = scoreboard_is_declared(portal);
 	renderer->templates = mustache_set_new();
 	if (!add_templates(renderer, diags)) {

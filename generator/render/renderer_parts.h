@@ -10,6 +10,7 @@
 #include "render/renderer.h"
 
 struct mustache_set;
+struct related_index;
 
 /* What a renderer is made of, for the files of this folder. */
 struct renderer {
@@ -17,7 +18,8 @@ struct renderer {
 	const struct portal *portal;
 	const struct theme *theme;
 	const struct catalog *catalog; /* NULL until renderer_set_catalog() */
-	bool has_series;               /* a dataset that is shown declares some */
+	const struct related_index *related;
+	bool has_series; /* a dataset that is shown declares some */
 	struct page_link *links;
 	size_t link_count;
 	struct mustache_set *templates;

@@ -124,6 +124,8 @@ void view_add_organization(struct view *view, struct cJSON *object, const char *
     const struct organization *organization);
 void view_add_licence(
     struct view *view, struct cJSON *object, const char *key, const struct licence *licence);
+/* Only what a plain address holds: it is shown as text and as a mailto: link. */
+bool view_is_email(struct str text);
 void view_add_contact(
     struct view *view, struct cJSON *object, const char *key, const struct contact *contact);
 /* The name that people know a download's format by: "CSV". */

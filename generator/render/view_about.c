@@ -45,6 +45,22 @@ static struct str period_words(struct view *view, struct date start, struct date
 	return arena_format(view->arena, "%.*s – %.*s", STR_ARG(from), STR_ARG(to));
 }
 
+struct str view_dataset_url(struct view *view)
+{
+	struct strbuf url = STRBUF_INIT;
+	struct str kept = STR("");
+
+	if (view->portal->base_url.len) {
+		view_path_begin(view);
+		strbuf_add_format(
+		    &view->path, "datasets/%.*s/index.html", STR_ARG(view->dataset->id));
+		site_path_url(&url, view->portal->base_url, strbuf_str(&view->path));
+		kept = arena_str(view->arena, strbuf_str(&url));
+	}
+	strbuf_release(&url);
+	return kept;
+}
+
 void view_add_period(struct view *view, struct cJSON *object)
 {
 	struct date start = view->dataset->temporal_start, end = view->dataset->temporal_end;
@@ -168,57 +184,85 @@ void view_add_sources(struct view *view, struct cJSON *object)
 	view_add_bool(view, object, "has_sources", sources->child != NULL);
 }
 
-/* "3.1", or the day of the last update. */
-static struct str edition(struct view *view)
+static void add_erratum(struct view *view, struct cJSON *item, const struct erratum *erratum)
 {
-	const struct dataset *dataset = view->dataset;
-
-	if (dataset->version.len)
-		return view_sentence(view, STR("cite.version"),
-		    (struct view_word[]){ { "version", dataset->version }, { NULL, STR("") } });
-	if (dataset_updated(dataset).year)
-		return view_sentence(view, STR("cite.updated"),
-		    (struct view_word[]){
-			{ "date", view_date(view, dataset_updated(dataset)) }, { NULL, STR("") } });
-	return STR("");
+	view_add_date(view, item, "date", "date_text", erratum->date);
+	view_add_text(view, item, "text", &erratum->text);
 }
 
-static void cite_add(struct strbuf *text, struct str part)
-{
-	if (!part.len)
-		return;
-	if (text->len)
-		strbuf_add_char(text, ' ');
-	strbuf_add(text, part);
-	if (part.data[part.len - 1] != '.')
-		strbuf_add_char(text, '.');
-}
-
-/* Publisher (year). Title. Edition. Portal. The page's address follows in the template. */
-void view_add_citation(struct view *view, struct cJSON *object)
+void view_add_errata(struct view *view, struct cJSON *object)
 {
 	const struct dataset *dataset = view->dataset;
-	const struct organization *publisher = portal_publisher_of(view->portal, dataset);
-	struct date updated = dataset_updated(dataset);
-	struct str who = publisher ? view_text(view, &publisher->name).value : STR("");
-	struct str version = edition(view);
-	struct cJSON *citation = view_add_object(view, object, "citation");
-	struct strbuf text = STRBUF_INIT;
+	struct cJSON *errata = view_add_array(view, object, "errata");
 
-	if (who.len && updated.year)
-		who = arena_format(view->arena, "%.*s (%d)", STR_ARG(who), updated.year);
-	cite_add(&text, who);
-	cite_add(&text, view_text(view, &dataset->title).value);
-	cite_add(&text, version);
-	cite_add(&text, view_text(view, &view->portal->title).value);
-	view_add_str(view, citation, "text", strbuf_str(&text));
-	strbuf_clear(&text);
-	if (view->portal->base_url.len) {
-		view_path_begin(view);
-		strbuf_add_format(&view->path, "datasets/%.*s/index.html", STR_ARG(dataset->id));
-		site_path_url(&text, view->portal->base_url, strbuf_str(&view->path));
+	for (size_t i = 0; i < dataset->erratum_count; i++)
+		add_erratum(view, view_append_object(view, errata), &dataset->errata[i]);
+	view_add_bool(view, object, "has_errata", dataset->erratum_count > 0);
+	if (dataset->erratum_count)
+		add_erratum(
+		    view, view_add_object(view, object, "last_erratum"), &dataset->errata[0]);
+	else
+		view_add_null(view, object, "last_erratum");
+}
+
+/* --- telling a problem --- */
+
+static struct str report_title(struct view *view)
+{
+	struct str title = view_text(view, &view->dataset->title).value;
+
+	return view_sentence(view, STR("report.subject"),
+	    (struct view_word[]){
+		{ "title", title.len ? title : view->dataset->id }, { NULL, STR("") } });
+}
+
+static struct str report_address(struct view *view)
+{
+	struct str rest = view->portal->issues_url, kept;
+	struct strbuf url = STRBUF_INIT;
+
+	while (rest.len) {
+		const struct str *place = issues_url_place(rest);
+
+		if (!place)
+			strbuf_add_char(&url, rest.data[0]);
+		else if (str_eq(*place, STR("{title}")))
+			percent_encode_add(&url, report_title(view));
+		else if (str_eq(*place, STR("{id}")))
+			percent_encode_add(&url, view->dataset->id);
+		else
+			percent_encode_add(&url, view_dataset_url(view));
+		rest = str_from(rest, place ? place->len : 1);
 	}
-	view_add_str(view, citation, "url", strbuf_str(&text));
-	view_add_date(view, citation, "accessed", "accessed_text", view->portal->today);
-	strbuf_release(&text);
+	kept = arena_str(view->arena, strbuf_str(&url));
+	strbuf_release(&url);
+	return kept;
+}
+
+/* RFC 6068 */
+static struct str report_letter(struct view *view, struct str email)
+{
+	struct strbuf url = STRBUF_INIT;
+	struct str kept;
+
+	strbuf_add_format(&url, "mailto:%.*s?subject=", STR_ARG(email));
+	percent_encode_add(&url, report_title(view));
+	strbuf_add_cstr(&url, "&body=");
+	percent_encode_add(&url, view_dataset_url(view));
+	strbuf_add_cstr(&url, "%0D%0A%0D%0A");
+	kept = arena_str(view->arena, strbuf_str(&url));
+	strbuf_release(&url);
+	return kept;
+}
+
+void view_add_report(struct view *view, struct cJSON *object)
+{
+	const struct contact *contact = portal_contact_of(view->portal, view->dataset);
+
+	if (view->portal->issues_url.len)
+		view_add_str(view, object, "report", report_address(view));
+	else if (contact && view_is_email(contact->email))
+		view_add_str(view, object, "report", report_letter(view, contact->email));
+	else
+		view_add_null(view, object, "report");
 }

@@ -90,8 +90,7 @@ void view_add_licence(
 	view_add_bool(view, item, "is_open", licence->is_open);
 }
 
-/* Shown as text and as a mailto: link, so only what a plain address holds. */
-static bool is_email(struct str text)
+bool view_is_email(struct str text)
 {
 	static const struct str marks = STR_INIT(".-_+@");
 	size_t at = str_find(text, '@');
@@ -116,7 +115,7 @@ void view_add_contact(
 	}
 	item = view_add_object(view, object, key);
 	view_add_text(view, item, "name", &contact->name);
-	view_add_str(view, item, "email", is_email(contact->email) ? contact->email : STR(""));
+	view_add_str(view, item, "email", view_is_email(contact->email) ? contact->email : STR(""));
 	view_add_url(view, item, "url", contact->url);
 }
 

@@ -282,15 +282,21 @@ static void add_kind(struct view *view, struct cJSON *object, const struct resou
 		: STR(""));
 }
 
+void view_add_label(struct view *view, struct cJSON *object, const struct resource *resource)
+{
+	struct text_entry entry = { view->language, resource->name };
+
+	view_add_text(view, object, "label",
+	    text_is_empty(&resource->title) ? &(struct text){ &entry, 1 } : &resource->title);
+}
+
 struct cJSON *view_resource(struct view *view, const struct resource *resource)
 {
 	struct cJSON *object = view_object(view);
-	struct text_entry entry = { view->language, resource->name };
 
 	view_add_str(view, object, "name", resource->name);
 	view_add_text(view, object, "title", &resource->title);
-	view_add_text(view, object, "label",
-	    text_is_empty(&resource->title) ? &(struct text){ &entry, 1 } : &resource->title);
+	view_add_label(view, object, resource);
 	view_add_text(view, object, "description", &resource->description);
 	view_add_licence(view, object, "licence", resource->licence);
 	add_kind(view, object, resource);
