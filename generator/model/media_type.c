@@ -60,11 +60,17 @@ const struct media_type *media_type_of_path(struct str path)
 {
 	const struct media_type *type;
 
-	if (str_starts_with(path, STR(MEDIA_TYPE_ACTIONS)))
+	/* Its compressed twin is none. */
+	if (str_starts_with(path, STR(MEDIA_TYPE_ACTIONS)) && str_find(path, '.') == path.len)
 		return &action;
 	for (size_t i = 0; (type = media_type_at(i)); i++) {
 		if (ends_with(path, str_of(type->ending)))
 			return type;
 	}
 	return NULL;
+}
+
+bool media_type_has_charset(const struct media_type *type)
+{
+	return str_starts_with(str_of(type->name), STR("text/"));
 }

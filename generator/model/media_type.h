@@ -23,6 +23,9 @@ const struct media_type *media_type_at(size_t index); /* NULL past the end */
 /* By a path below the site's root, "datasets/air/index.html"; NULL: of no kind that a site has. */
 const struct media_type *media_type_of_path(struct str path);
 
+/* The type is one that takes "; charset=utf-8"; those of JSON and XML say it themselves. */
+bool media_type_has_charset(const struct media_type *type);
+
 /* What lies below is JSON, though the names have no ending. */
 #define MEDIA_TYPE_ACTIONS "api/3/action/"
 

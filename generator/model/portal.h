@@ -51,6 +51,8 @@ struct portal {
 	size_t highlight_count;
 	struct str *formats; /* ids of exporters; count 0: the default set */
 	size_t format_count;
+	struct str *host_files; /* ids of kinds of web hosts that get a file */
+	size_t host_file_count;
 	bool is_precompressed; /* a .gz beside every file of text */
 	struct limits limits;
 	struct acknowledged_column *personal_data;

@@ -8,7 +8,7 @@ static const struct {
 	const char *pattern;
 } patterns[] = {
 	{ WEB_HIDDEN, "host/**" },
-	{ WEB_HIDDEN, ".**" },
+	{ WEB_HIDDEN, ".htaccess" },
 	{ WEB_HIDDEN, "_headers" },
 	{ WEB_HIDDEN, "_redirects" },
 	{ WEB_ASSET, "assets/**" },

@@ -21,6 +21,7 @@
 #include "read/portal_read.h"
 #include "read/theme_read.h"
 #include "site/build_context.h"
+#include "site/chosen.h"
 #include "site/given_file.h"
 #include "site/publish.h"
 #include "site/theme_path.h"
@@ -42,15 +43,6 @@ void build_report_no_datasets(const char *portal_path, struct diags *diags)
 {
 	DIAG(diags, &nothing_to_show, (struct location){ 0 }, .name = str_of(portal_path));
 }
-
-static const struct diag_kind unknown_format = {
-	.id = "portal.unknown-format",
-	.level = DIAG_ERROR,
-	.message = { "Không có định dạng nào tên là {name}; gần nhất là {expected}.",
-	    "There is no format called {name}; the nearest is {expected}." },
-	.mend = { "Sửa `formats:` trong portal.yml; `datamo formats` liệt kê các định dạng.",
-	    "Mend `formats:` in portal.yml; `datamo formats` lists them." },
-};
 
 void build_progress_add(
     struct build_context *build, uint64_t datasets, uint64_t rows, uint64_t bytes)
@@ -214,32 +206,6 @@ static enum build_outcome build_into(struct build_context *build, struct publica
 	return outcome;
 }
 
-static const char *nearest_format(struct str id)
-{
-	const struct exporter *exporter;
-	const char *nearest = "";
-	size_t best = SIZE_MAX;
-
-	for (size_t i = 0; (exporter = exporter_at(i)); i++) {
-		size_t distance = str_distance(id, str_of(exporter->id), 20);
-
-		if (distance < best) {
-			best = distance;
-			nearest = exporter->id;
-		}
-	}
-	return nearest;
-}
-
-void build_check_formats(const struct portal *portal, struct diags *diags)
-{
-	for (size_t i = 0; i < portal->format_count; i++) {
-		if (!exporter_find(portal->formats[i]))
-			DIAG(diags, &unknown_format, portal->at, .name = portal->formats[i],
-			    .expected = str_of(nearest_format(portal->formats[i])));
-	}
-}
-
 /* From here on only the portal and the theme can be read, and only the output written. */
 static void close_doors(
     const struct build_options *options, const struct publication *publication, int theme_folder)
@@ -285,7 +251,7 @@ static enum build_outcome build_portal(struct build_context *build, struct publi
 		    build->portal, build->link_report, str_of(options->link_report_path));
 	metadata_check_portal(build->portal, build->portal->diags);
 	diags_merge(diags, build->portal->diags);
-	build_check_formats(build->portal, diags);
+	chosen_check(build->portal, diags);
 	if (!build->portal->dataset_count)
 		build_report_no_datasets(options->portal_path, diags);
 	if (diags_count(diags, DIAG_ERROR) && !options->is_draft)

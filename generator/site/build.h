@@ -56,8 +56,4 @@ enum build_outcome site_build(
 /* The portal at this path holds no dataset: an error, as nothing would be shown. */
 void build_report_no_datasets(const char *portal_path, struct diags *diags);
 
-/* The formats that the portal asks for exist. */
-struct portal;
-void build_check_formats(const struct portal *portal, struct diags *diags);
-
 #endif

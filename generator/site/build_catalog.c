@@ -193,6 +193,7 @@ void build_catalog(struct build_context *build, struct diags *diags)
 		diags_merge(diags, build->workers[i].diags);
 	write_page_images(build, diags);
 	build_assets(build, diags);
+	build_hosts(build, diags);
 	write_manifest(build, diags);
 	arena_free(arena);
 }

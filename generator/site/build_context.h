@@ -67,6 +67,9 @@ void build_catalog(struct build_context *build, struct diags *diags);
 /* The theme's assets and the portal's emblem. */
 void build_assets(struct build_context *build, struct diags *diags);
 
+/* What tells the web hosts that portal.yml names how to serve the site. */
+void build_hosts(struct build_context *build, struct diags *diags);
+
 /* One page kind's pages in all languages of the portal; `dataset` or NULL. */
 struct page_task {
 	const struct page_kind *kind;

@@ -71,6 +71,25 @@ static const struct rule rules[] = {
 	    { "Chọn trong các định dạng mà thông báo nêu.",
 		"Choose among the formats that the message names." },
 	    "- formats: [csv, jsno]\n+ formats: [csv, json]", "datamo-portal(5), formats" },
+	{ "portal.unknown-host", DIAG_ERROR,
+	    { "Loại máy chủ web không được hỗ trợ", "An unknown kind of web host" },
+	    { "host_files trong portal.yml nêu một loại máy chủ web mà datamo không viết cấu hình "
+	      "được.",
+		"The list host_files in portal.yml names a web host that datamo writes no file "
+		"for." },
+	    { "Chọn trong nginx, apache, caddy, headers.",
+		"Choose among nginx, apache, caddy, headers." },
+	    "- host_files: [ngnix]\n+ host_files: [nginx]", "datamo-portal(5), host_files" },
+	{ "portal.host-path", DIAG_ERROR,
+	    { "Đường dẫn không viết được vào cấu hình máy chủ",
+		"A path that no file for web hosts takes" },
+	    { "Đường dẫn của base_url có ký tự mang nghĩa riêng trong cấu hình của máy chủ web.",
+		"The path of base_url has a character that means something else in the files of "
+		"web hosts." },
+	    { "Dùng đường dẫn chỉ gồm chữ không dấu, chữ số và - . _ ~.",
+		"Choose a path of letters, digits and - . _ ~ alone." },
+	    "- base_url: https://example.org/d%C3%A2n/\n+ base_url: https://example.org/dan/",
+	    "datamo-portal(5), host_files" },
 };
 
 const struct rule_list site_rules = RULE_LIST(rules);

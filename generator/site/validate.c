@@ -17,6 +17,7 @@
 #include "render/note_check.h"
 #include "render/renderer.h"
 #include "site/build.h"
+#include "site/chosen.h"
 #include "site/theme_path.h"
 #include "site/validate_run.h"
 
@@ -99,7 +100,7 @@ bool validate_portal(const char *path, const struct validate_options *options, s
 	portal->today = validate_today(options);
 	if (!portal->dataset_count)
 		build_report_no_datasets(path, portal->diags);
-	build_check_formats(portal, portal->diags);
+	chosen_check(portal, portal->diags);
 	check_datasets(portal);
 	validate_run(portal, open_below, options, summary);
 	embeds_check(portal, NULL, portal->diags);

@@ -68,6 +68,8 @@ int main(void)
 	    "CKAN's answers are JSON without an ending");
 	ok(is_type("x.exe", "none") && is_type("csv", "none") && is_type("", "none"),
 	    "what no site has is of no kind");
+	ok(is_type("api/3/action/package_show/air.gz", "application/gzip"),
+	    "the twin of an answer is no answer");
 	agrees_with_exporters();
 	agrees_with_file_types();
 	return tap_end();
