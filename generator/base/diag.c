@@ -224,6 +224,20 @@ const struct diag *diags_at(const struct diags *diags, size_t index)
 	return &diags->items[index].diag;
 }
 
+uint64_t diags_count_of(const struct diags *diags, const char *id)
+{
+	uint64_t count = 0;
+
+	for (size_t i = 0; i < diags->group_of.count; i++) {
+		const struct map_entry *entry = &diags->group_of.entries[i];
+		struct str key = str_slice(entry->key, 0, str_find(entry->key, '\0'));
+
+		if (str_eq(key, str_of(id)))
+			count += diags->groups[entry->value].count;
+	}
+	return count;
+}
+
 uint64_t diags_more_after(const struct diags *diags, size_t index)
 {
 	return diags->items[index].more;

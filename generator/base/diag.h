@@ -92,6 +92,8 @@ void diags_sort(struct diags *diags);
 
 size_t diags_count(
     const struct diags *diags, enum diag_level level); /* with those that were only counted */
+/* Those with this id, likewise. */
+uint64_t diags_count_of(const struct diags *diags, const char *id);
 size_t diags_kept(const struct diags *diags);
 const struct diag *diags_at(const struct diags *diags, size_t index);
 /* How many more of this kind the file had than were kept, said with the last kept one; else 0. */
