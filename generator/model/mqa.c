@@ -109,16 +109,20 @@ static struct mqa_score score_file(struct str eu_file_type, struct str media_typ
 	return score;
 }
 
-static struct mqa_score score_link(const struct resource *link)
+static struct mqa_score score_link(const struct portal *portal, const struct resource *link)
 {
 	struct mqa_score score = { .points = 0 };
 	struct str code = link_eu_file_type(link);
+	enum link_state state = link_state_in(&portal->link_report, link->url);
+	bool is_known = state == LINK_ANSWERS || state == LINK_BROKEN;
 
 	set_format(&score, code, link_media_type(link));
 	score.has[MQA_DOWNLOAD_URL] = code.len && !str_eq(code, STR("HTML")) &&
 				      !str_eq(code, STR("REST"));
-	score.is_not_checked[MQA_ACCESS_URL_ANSWERS] = true;
-	score.is_not_checked[MQA_DOWNLOAD_URL_ANSWERS] = score.has[MQA_DOWNLOAD_URL];
+	score.has[MQA_ACCESS_URL_ANSWERS] = state == LINK_ANSWERS;
+	score.has[MQA_DOWNLOAD_URL_ANSWERS] = score.has[MQA_DOWNLOAD_URL] && state == LINK_ANSWERS;
+	score.is_not_checked[MQA_ACCESS_URL_ANSWERS] = !is_known;
+	score.is_not_checked[MQA_DOWNLOAD_URL_ANSWERS] = !is_known && score.has[MQA_DOWNLOAD_URL];
 	return score;
 }
 
@@ -160,7 +164,7 @@ static void score_resource(struct mqa_score *best, const struct portal *portal,
 	if (resource->distribution_count || resource->is_withheld)
 		return;
 	score = resource->kind == RESOURCE_LINK
-		    ? score_link(resource)
+		    ? score_link(portal, resource)
 		    : score_file(str_of(type ? type->eu_code : ""), media_type_of(resource, type));
 	set_licence(&score, portal, dataset, resource);
 	keep_better(best, score);

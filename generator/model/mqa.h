@@ -12,7 +12,8 @@
  * https://data.europa.eu/mqa/methodology): 405 points in five dimensions. Pure. What a dataset has
  * of the portal counts as its own, as in the catalogue. Of its distributions the best one counts,
  * but for bundles of the others.
- * Files of the site count as reachable; links to others are not looked at, and have no such points.
+ * Files of the site count as reachable; links to others are what the portal's report says of them,
+ * and without a word of it have no such points.
  */
 enum mqa_dimension {
 	MQA_FINDABILITY,

@@ -53,3 +53,40 @@ size_t link_count_total(const struct link_count *count)
 		total += count->states[i];
 	return total;
 }
+
+const struct link_reason link_reasons[LINK_REASON_COUNT] = {
+	[LINK_REASON_NOT_FOUND] = { "not-found", LINK_BROKEN,
+	    { "trang đó không còn", "there is no such page" } },
+	[LINK_REASON_REFUSED] = { "refused", LINK_UNKNOWN,
+	    { "máy chủ từ chối chương trình kiểm tra", "the server does not answer programs" } },
+	[LINK_REASON_SERVER_ERROR] = { "server-error", LINK_UNKNOWN,
+	    { "máy chủ đang lỗi", "the server has an error" } },
+	[LINK_REASON_NO_HOST] = { "no-host", LINK_BROKEN,
+	    { "không có tên miền đó", "there is no such host" } },
+	[LINK_REASON_NO_CONNECTION] = { "no-connection", LINK_BROKEN,
+	    { "không kết nối được tới máy chủ", "the server takes no connection" } },
+	[LINK_REASON_CERTIFICATE] = { "certificate", LINK_BROKEN,
+	    { "chứng thư số của máy chủ không hợp lệ", "the server's certificate is not valid" } },
+	[LINK_REASON_TIMEOUT] = { "timeout", LINK_UNKNOWN,
+	    { "máy chủ không trả lời kịp", "the server did not answer in time" } },
+	[LINK_REASON_NO_ANSWER] = { "no-answer", LINK_UNKNOWN,
+	    { "không có câu trả lời dùng được", "there was no answer to go by" } },
+	[LINK_REASON_REDIRECTS] = { "too-many-redirects", LINK_BROKEN,
+	    { "chuyển hướng quá nhiều lần", "it is redirected too often" } },
+	[LINK_REASON_BAD_REDIRECT] = { "bad-redirect", LINK_BROKEN,
+	    { "chuyển hướng tới địa chỉ không dùng được", "it is redirected to no web address" } },
+	[LINK_REASON_PRIVATE] = { "private-address", LINK_UNKNOWN,
+	    { "địa chỉ thuộc mạng nội bộ nên không hỏi",
+		"its address is not of the public internet, so it was not asked" } },
+	[LINK_REASON_TOO_LONG] = { "too-long", LINK_UNKNOWN,
+	    { "địa chỉ quá dài", "the address is too long" } },
+};
+
+const struct link_reason *link_reason_find(struct str id)
+{
+	for (size_t i = 0; i < LINK_REASON_COUNT; i++) {
+		if (str_eq(id, str_of(link_reasons[i].id)))
+			return &link_reasons[i];
+	}
+	return NULL;
+}

@@ -29,11 +29,37 @@ struct link_result {
 	struct str url;
 	struct str state;    /* as written: "answers", "broken", "unknown" */
 	struct str status;   /* of HTTP, three digits; empty: no answer */
-	struct str reason;   /* why it is not "answers": link_reasons' ids; or empty */
+	struct str reason;   /* why it is not "answers": an id of link_reasons, or empty */
 	struct str moved_to; /* where it is for good, by the site's own word; or empty */
 	struct date checked;
 	struct location at;
 };
+
+/* Why a link does not answer: ids of the report, with words for people. */
+enum link_reason_number {
+	LINK_REASON_NOT_FOUND,
+	LINK_REASON_REFUSED,
+	LINK_REASON_SERVER_ERROR,
+	LINK_REASON_NO_HOST,
+	LINK_REASON_NO_CONNECTION,
+	LINK_REASON_CERTIFICATE,
+	LINK_REASON_TIMEOUT,
+	LINK_REASON_NO_ANSWER,
+	LINK_REASON_REDIRECTS,
+	LINK_REASON_BAD_REDIRECT,
+	LINK_REASON_PRIVATE,
+	LINK_REASON_TOO_LONG,
+	LINK_REASON_COUNT
+};
+
+struct link_reason {
+	const char *id; /* "not-found" */
+	enum link_state state;
+	const char *words[MESSAGES_COUNT];
+};
+
+extern const struct link_reason link_reasons[LINK_REASON_COUNT];
+const struct link_reason *link_reason_find(struct str id); /* NULL: no such id */
 
 struct link_report {
 	struct link_result *results; /* sorted by url */

@@ -15,60 +15,7 @@ enum {
 	SECONDS_TO_END = 5, /* more than curl gives itself */
 };
 
-enum {
-	REASON_NOT_FOUND,
-	REASON_REFUSED,
-	REASON_SERVER_ERROR,
-	REASON_NO_HOST,
-	REASON_NO_CONNECTION,
-	REASON_CERTIFICATE,
-	REASON_TIMEOUT,
-	REASON_NO_ANSWER,
-	REASON_REDIRECTS,
-	REASON_BAD_REDIRECT,
-	REASON_PRIVATE,
-	REASON_TOO_LONG,
-	REASON_COUNT
-};
-
-static const struct link_reason reasons[REASON_COUNT] = {
-	[REASON_NOT_FOUND] = { "not-found", LINK_BROKEN,
-	    { "trang đó không còn", "there is no such page" } },
-	[REASON_REFUSED] = { "refused", LINK_UNKNOWN,
-	    { "máy chủ từ chối chương trình kiểm tra", "the server does not answer programs" } },
-	[REASON_SERVER_ERROR] = { "server-error", LINK_UNKNOWN,
-	    { "máy chủ đang lỗi", "the server has an error" } },
-	[REASON_NO_HOST] = { "no-host", LINK_BROKEN,
-	    { "không có tên miền đó", "there is no such host" } },
-	[REASON_NO_CONNECTION] = { "no-connection", LINK_BROKEN,
-	    { "không kết nối được tới máy chủ", "the server takes no connection" } },
-	[REASON_CERTIFICATE] = { "certificate", LINK_BROKEN,
-	    { "chứng thư số của máy chủ không hợp lệ", "the server's certificate is not valid" } },
-	[REASON_TIMEOUT] = { "timeout", LINK_UNKNOWN,
-	    { "máy chủ không trả lời kịp", "the server did not answer in time" } },
-	[REASON_NO_ANSWER] = { "no-answer", LINK_UNKNOWN,
-	    { "không có câu trả lời dùng được", "there was no answer to go by" } },
-	[REASON_REDIRECTS] = { "too-many-redirects", LINK_BROKEN,
-	    { "chuyển hướng quá nhiều lần", "it is redirected too often" } },
-	[REASON_BAD_REDIRECT] = { "bad-redirect", LINK_BROKEN,
-	    { "chuyển hướng tới địa chỉ không dùng được", "it is redirected to no web address" } },
-	[REASON_PRIVATE] = { "private-address", LINK_UNKNOWN,
-	    { "địa chỉ thuộc mạng nội bộ nên không hỏi",
-		"its address is not of the public internet, so it was not asked" } },
-	[REASON_TOO_LONG] = { "too-long", LINK_UNKNOWN,
-	    { "địa chỉ quá dài", "the address is too long" } },
-};
-
-const struct link_reason *link_reason_find(struct str id)
-{
-	for (size_t i = 0; i < REASON_COUNT; i++) {
-		if (str_eq(id, str_of(reasons[i].id)))
-			return &reasons[i];
-	}
-	return NULL;
-}
-
-/* What came of one request; `reason` REASON_COUNT: HTTP's status tells. */
+/* What came of one request; `reason` LINK_REASON_COUNT: HTTP's status tells. */
 struct answer {
 	int reason;
 	unsigned status;
@@ -80,20 +27,20 @@ static int reason_of_exit(int status)
 {
 	switch (status) {
 	case 6:
-		return REASON_NO_HOST;
+		return LINK_REASON_NO_HOST;
 	case 7:
-		return REASON_NO_CONNECTION;
+		return LINK_REASON_NO_CONNECTION;
 	case 28:
-		return REASON_TIMEOUT;
+		return LINK_REASON_TIMEOUT;
 	case 35:
 	case 51:
 	case 58:
 	case 60:
 	case 83:
 	case 91:
-		return REASON_CERTIFICATE;
+		return LINK_REASON_CERTIFICATE;
 	default:
-		return REASON_NO_ANSWER;
+		return LINK_REASON_NO_ANSWER;
 	}
 }
 
@@ -134,7 +81,7 @@ static struct answer run_curl(const struct link_fetcher *fetcher, struct arena *
 	struct str seconds = arena_format(arena, "%u", fetcher->seconds_max);
 	struct str place = arena_format(
 	    arena, "::%.*s:%u", STR_ARG(address), url_place_of(url).port);
-	struct answer answer = { .reason = REASON_NO_ANSWER };
+	struct answer answer = { .reason = LINK_REASON_NO_ANSWER };
 	enum program_outcome outcome;
 	int status = 0;
 
@@ -151,10 +98,10 @@ static struct answer run_curl(const struct link_fetcher *fetcher, struct arena *
 		environment, fetcher->seconds_max + SECONDS_TO_END, OUTPUT_BYTES_MAX },
 	    &output, &status);
 	if (outcome == PROGRAM_KILLED)
-		answer.reason = REASON_TIMEOUT;
+		answer.reason = LINK_REASON_TIMEOUT;
 	if (outcome == PROGRAM_EXITED) {
 		read_output(arena, strbuf_str(&output), &answer);
-		answer.reason = answer.status ? REASON_COUNT : reason_of_exit(status);
+		answer.reason = answer.status ? LINK_REASON_COUNT : reason_of_exit(status);
 	}
 	strbuf_release(&sent);
 	strbuf_release(&output);
@@ -173,22 +120,22 @@ static struct answer ask_once(
 	struct str host = url_place_of(url).host;
 	struct strbuf address = STRBUF_INIT;
 	enum host_answer found = host_lookup(arena_cstr(arena, host), &address);
-	struct answer answer = { .reason = REASON_COUNT };
+	struct answer answer = { .reason = LINK_REASON_COUNT };
 
 	if (found == HOST_UNKNOWN)
-		answer.reason = REASON_NO_HOST;
+		answer.reason = LINK_REASON_NO_HOST;
 	else if (found == HOST_NO_ANSWER)
-		answer.reason = REASON_NO_ANSWER;
+		answer.reason = LINK_REASON_NO_ANSWER;
 	else if (found == HOST_PRIVATE && !fetcher->allows_private)
-		answer.reason = REASON_PRIVATE;
-	for (int i = 0; answer.reason == REASON_COUNT && i < 2; i++) {
+		answer.reason = LINK_REASON_PRIVATE;
+	for (int i = 0; answer.reason == LINK_REASON_COUNT && i < 2; i++) {
 		fetcher->wait(fetcher->context, host);
 		answer = run_curl(fetcher, arena, url, strbuf_str(&address), i == 0);
 		if (is_good(&answer) || answer.redirect.len)
 			break;
 		/* an empty answer to HEAD says no more than a refusal */
-		if (i == 0 && answer.reason == REASON_NO_ANSWER)
-			answer.reason = REASON_COUNT;
+		if (i == 0 && answer.reason == LINK_REASON_NO_ANSWER)
+			answer.reason = LINK_REASON_COUNT;
 	}
 	strbuf_release(&address);
 	return answer;
@@ -196,10 +143,10 @@ static struct answer ask_once(
 
 static bool may_change(const struct answer *answer)
 {
-	if (answer->reason == REASON_COUNT)
+	if (answer->reason == LINK_REASON_COUNT)
 		return answer->status == 429 || answer->status >= 500;
-	return answer->reason == REASON_TIMEOUT || answer->reason == REASON_NO_ANSWER ||
-	       answer->reason == REASON_NO_CONNECTION;
+	return answer->reason == LINK_REASON_TIMEOUT || answer->reason == LINK_REASON_NO_ANSWER ||
+	       answer->reason == LINK_REASON_NO_CONNECTION;
 }
 
 static struct answer ask(const struct link_fetcher *fetcher, struct arena *arena, struct str url)
@@ -220,8 +167,8 @@ static struct answer ask(const struct link_fetcher *fetcher, struct arena *arena
 static int reason_of_status(unsigned status)
 {
 	if (status == 404 || status == 410)
-		return REASON_NOT_FOUND;
-	return status >= 500 ? REASON_SERVER_ERROR : REASON_REFUSED;
+		return LINK_REASON_NOT_FOUND;
+	return status >= 500 ? LINK_REASON_SERVER_ERROR : LINK_REASON_REFUSED;
 }
 
 static void conclude(struct arena *arena, const struct answer *answer, struct link_result *result)
@@ -230,28 +177,28 @@ static void conclude(struct arena *arena, const struct answer *answer, struct li
 
 	if (answer->status)
 		result->status = arena_format(arena, "%u", answer->status);
-	if (reason == REASON_COUNT && is_good(answer)) {
+	if (reason == LINK_REASON_COUNT && is_good(answer)) {
 		result->state = link_state_id(LINK_ANSWERS);
 		return;
 	}
-	if (reason == REASON_COUNT)
+	if (reason == LINK_REASON_COUNT)
 		reason = reason_of_status(answer->status);
-	result->state = link_state_id(reasons[reason].state);
-	result->reason = str_of(reasons[reason].id);
+	result->state = link_state_id(link_reasons[reason].state);
+	result->reason = str_of(link_reasons[reason].id);
 	result->moved_to = STR("");
 }
 
 void link_fetch(const struct link_fetcher *fetcher, struct arena *arena, struct str url,
     struct link_result *result)
 {
-	struct answer answer = { .reason = REASON_REDIRECTS };
+	struct answer answer = { .reason = LINK_REASON_REDIRECTS };
 	bool is_for_good = true;
 
 	for (size_t hop = 0; hop <= REDIRECTS_MAX; hop++) {
 		struct answer next;
 
 		if (url.len > URL_BYTES_MAX) {
-			answer = (struct answer){ .reason = REASON_TOO_LONG };
+			answer = (struct answer){ .reason = LINK_REASON_TOO_LONG };
 			break;
 		}
 		next = ask(fetcher, arena, url);
@@ -260,7 +207,7 @@ void link_fetch(const struct link_fetcher *fetcher, struct arena *arena, struct 
 			break;
 		}
 		if (url_kind_of(next.redirect) != URL_WEB) {
-			answer = (struct answer){ .reason = REASON_BAD_REDIRECT };
+			answer = (struct answer){ .reason = LINK_REASON_BAD_REDIRECT };
 			break;
 		}
 		is_for_good = is_for_good && (next.status == 301 || next.status == 308);

@@ -25,15 +25,6 @@ struct link_fetcher {
 	void *context;
 };
 
-/* Why a link does not answer: ids of the report, with words for people. */
-struct link_reason {
-	const char *id;
-	enum link_state state;
-	const char *words[MESSAGES_COUNT];
-};
-
-const struct link_reason *link_reason_find(struct str id); /* NULL: no such id */
-
 /* `url` is of the kind URL_WEB. Texts of the result are in `arena`; its url, place and day are the
  * caller's. */
 void link_fetch(const struct link_fetcher *fetcher, struct arena *arena, struct str url,
