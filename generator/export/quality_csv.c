@@ -17,6 +17,29 @@ static void add_date(struct csv_writer *csv, struct date date)
 	strbuf_release(&text);
 }
 
+static void add_number(struct csv_writer *csv, uint64_t number)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_add_format(&text, "%llu", (unsigned long long)number);
+	csv_writer_add(csv, strbuf_str(&text));
+	strbuf_release(&text);
+}
+
+/* "temporal -20; rights -5" */
+static void add_mqa_missing(struct csv_writer *csv, const struct mqa_score *score)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	for (size_t i = 0; i < MQA_METRIC_COUNT; i++) {
+		if (!score->has[i])
+			strbuf_add_format(&text, "%s%s -%u", text.len ? "; " : "",
+			    mqa_metrics[i].id, mqa_metrics[i].points);
+	}
+	csv_writer_add(csv, strbuf_str(&text));
+	strbuf_release(&text);
+}
+
 static void add_record(struct csv_writer *csv, const struct export_context *context,
     const struct quality_record *record)
 {
@@ -27,7 +50,6 @@ static void add_record(struct csv_writer *csv, const struct export_context *cont
 	const struct portal *portal = context->portal;
 	const struct dataset *dataset = record->dataset;
 	const struct organization *publisher = portal_publisher_of(portal, dataset);
-	struct strbuf present = STRBUF_INIT;
 
 	csv_writer_add(csv, dataset->id);
 	csv_writer_add(csv, text_in(&dataset->title, portal->languages, portal->language_count,
@@ -40,17 +62,23 @@ static void add_record(struct csv_writer *csv, const struct export_context *cont
 	csv_writer_add(csv, str_of(freshness[record->freshness]));
 	for (size_t i = 0; i < QUALITY_ITEM_COUNT; i++)
 		csv_writer_add(csv, record->has[i] ? STR("1") : STR("0"));
-	strbuf_add_format(&present, "%zu", record->present);
-	csv_writer_add(csv, strbuf_str(&present));
+	add_number(csv, record->present);
+	add_number(csv, record->mqa.points);
+	add_mqa_missing(csv, &record->mqa);
+	for (size_t i = 0; i < LINK_STATE_COUNT; i++)
+		add_number(csv, record->links.states[i]);
+	add_number(csv, record->broken_links);
 	add_date(csv, portal->today);
 	csv_writer_end_row(csv);
-	strbuf_release(&present);
 }
 
 static void quality_csv_write(const struct export_context *context, struct output *output)
 {
 	static const char *const names[] = { "id", "title", "publisher", "frequency", "updated",
 		"update_due", "freshness" };
+	static const char *const behind[] = { "present", "mqa_points", "mqa_missing",
+		"links_not_checked", "links_answer", "links_broken", "links_unknown",
+		"broken_within", "as_of" };
 	const struct quality *quality = context->catalog->quality;
 	struct csv_writer csv;
 
@@ -59,8 +87,8 @@ static void quality_csv_write(const struct export_context *context, struct outpu
 		csv_writer_add(&csv, str_of(names[i]));
 	for (size_t i = 0; i < QUALITY_ITEM_COUNT; i++)
 		csv_writer_add(&csv, quality_item_id((enum quality_item)i));
-	csv_writer_add(&csv, STR("present"));
-	csv_writer_add(&csv, STR("as_of"));
+	for (size_t i = 0; i < sizeof(behind) / sizeof(behind[0]); i++)
+		csv_writer_add(&csv, str_of(behind[i]));
 	csv_writer_end_row(&csv);
 	for (size_t i = 0; i < quality->count.datasets; i++)
 		add_record(&csv, context, &quality->records[i]);

@@ -71,7 +71,8 @@ struct portal {
 	struct outside_link *outside_links; /* those of datasets first, by dataset */
 	size_t outside_link_count;
 	struct link_report link_report; /* without results when nobody has checked */
-	struct embed *embeds;           /* in notes and pages, sorted by place */
+	uint64_t broken_page_links; /* within the portal; counted before the catalogue is made */
+	struct embed *embeds;       /* in notes and pages, sorted by place */
 	size_t embed_count;
 	struct dataset *datasets; /* sorted by id */
 	size_t dataset_count;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/quality.h"
 
+#include "base/map.h"
 #include "base/memory.h"
 
 struct str quality_item_id(enum quality_item item)
@@ -30,6 +31,20 @@ double quality_share(const struct quality_count *count)
 		present += count->present[i];
 	return count->datasets ? (double)present / (double)(count->datasets * QUALITY_ITEM_COUNT)
 			       : 1;
+}
+
+unsigned quality_mqa_points(const struct quality_count *count)
+{
+	return count->datasets
+		   ? (unsigned)((count->mqa_points + count->datasets / 2) / count->datasets)
+		   : 0;
+}
+
+uint64_t quality_broken_links(const struct diags *diags)
+{
+	return diags ? diags_count_of(diags, "note.broken-link") +
+			   diags_count_of(diags, "note.missing-image")
+		     : 0;
 }
 
 static bool has_contact(const struct portal *portal, const struct dataset *dataset)
@@ -108,7 +123,16 @@ static struct quality_record record_of(const struct portal *portal, const struct
 	has[QUALITY_TRANSLATIONS] = is_translated(portal, dataset);
 	for (size_t i = 0; i < QUALITY_ITEM_COUNT; i++)
 		record.present += has[i];
+	record.mqa = mqa_score_of(portal, dataset);
+	record.broken_links = quality_broken_links(dataset->diags);
 	return record;
+}
+
+static void add_links(struct link_count *to, const struct link_count *from)
+{
+	for (size_t i = 0; i < LINK_STATE_COUNT; i++)
+		to->states[i] += from->states[i];
+	to->moved += from->moved;
 }
 
 static void count_record(struct quality_count *count, const struct quality_record *record)
@@ -118,10 +142,49 @@ static void count_record(struct quality_count *count, const struct quality_recor
 	count->freshness[record->freshness]++;
 	for (size_t i = 0; i < QUALITY_ITEM_COUNT; i++)
 		count->present[i] += record->has[i];
+	count->mqa_points += record->mqa.points;
+	for (size_t i = 0; i < MQA_METRIC_COUNT; i++)
+		count->mqa_has[i] += record->mqa.has[i];
+	add_links(&count->links, &record->links);
+	count->broken_links += record->broken_links;
+}
+
+static void count_link(struct link_count *count, const struct link_report *report, struct str url)
+{
+	const struct link_result *result = link_result_find(report, url);
+
+	count->states[result ? link_state_of(result->state) : LINK_NOT_CHECKED]++;
+	count->moved += result && result->moved_to.len > 0;
+}
+
+/* The links of a dataset stand together; each URL of it counts once. */
+static void count_links(
+    const struct portal *portal, struct link_count *of_datasets, struct link_count *of_pages)
+{
+	struct map seen = MAP_INIT;
+
+	for (size_t i = 0; i < portal->outside_link_count; i++) {
+		const struct outside_link *link = &portal->outside_links[i];
+		struct link_count *count = link->dataset
+					       ? &of_datasets[link->dataset - portal->datasets]
+					       : of_pages;
+		bool is_new;
+
+		if (i && link->dataset != portal->outside_links[i - 1].dataset)
+			map_clear(&seen);
+		map_put(&seen, link->url, 0, &is_new);
+		if (is_new)
+			count_link(count, &portal->link_report, link->url);
+	}
+	map_release(&seen);
 }
 
 static void add_records(struct arena *arena, const struct portal *portal, struct quality *quality)
 {
+	struct link_count *links = arena_alloc(
+	    arena, size_mul(portal->dataset_count, sizeof(*links)));
+
+	count_links(portal, links, &quality->page_links);
 	for (size_t i = 0; i < portal->dataset_count; i++) {
 		const struct dataset *dataset = &portal->datasets[i];
 		struct quality_record *record;
@@ -131,6 +194,7 @@ static void add_records(struct arena *arena, const struct portal *portal, struct
 			continue;
 		record = ARENA_ADD(arena, quality->records, count);
 		*record = record_of(portal, dataset);
+		record->links = links[i];
 		count_record(&quality->count, record);
 	}
 }
@@ -169,6 +233,7 @@ struct quality *quality_new(struct arena *arena, const struct portal *portal)
 {
 	struct quality *quality = arena_alloc(arena, sizeof(*quality));
 
+	quality->broken_page_links = portal->broken_page_links;
 	add_records(arena, portal, quality);
 	add_groups(arena, portal, quality);
 	return quality;

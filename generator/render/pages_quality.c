@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include <cjson/cJSON.h>
 
-#include "base/output.h"
-#include "base/xml_writer.h"
 #include "model/quality.h"
 #include "model/site_path.h"
 #include "render/pages.h"
 #include "render/renderer_parts.h"
 #include "render/view.h"
+#include "render/view_outside_links.h"
+#include "render/view_quality.h"
 
 /* Of the datasets that lack something; all are in the CSV. */
 enum { RECORDS_SHOWN = 200 };
@@ -42,6 +42,13 @@ static struct str item_words(struct view *view, enum quality_item item)
 	    view, arena_format(view->arena, "quality_item.%.*s", STR_ARG(quality_item_id(item))));
 }
 
+static void add_broken_links(struct view *view, struct cJSON *object, uint64_t count)
+{
+	view_add_count(view, object, "broken_links", "broken_links_text", count);
+	view_add_str(view, object, "broken_links_words",
+	    count ? view_counted(view, STR("quality.broken_within"), count) : STR(""));
+}
+
 static void add_counts(struct view *view, struct cJSON *object, const struct quality_count *count)
 {
 	double share = quality_share(count);
@@ -56,6 +63,11 @@ static void add_counts(struct view *view, struct cJSON *object, const struct qua
 	view_add_number(view, object, "share", share);
 	view_add_str(view, object, "share_text", view_percent(view, share));
 	view_add_number(view, object, "share_width", (double)(int)(share * 1000 + 0.5));
+	view_add_count(view, object, "untranslated", "untranslated_text",
+	    count->datasets - count->present[QUALITY_TRANSLATIONS]);
+	add_broken_links(view, object, count->broken_links);
+	view_add_mqa_points(view, object, quality_mqa_points(count));
+	view_add_link_count(view, object, "outside", &count->links);
 }
 
 static void add_items(struct view *view, struct cJSON *object, const struct quality_count *count)
@@ -113,38 +125,52 @@ static struct str missing_words(struct view *view, const struct quality_record *
 	return words;
 }
 
+static bool is_to_mend(const struct quality_record *record)
+{
+	return record->freshness == FRESHNESS_DUE || record->freshness == FRESHNESS_OVERDUE ||
+	       record->present < QUALITY_ITEM_COUNT || record->mqa.points < MQA_POINTS_MAX ||
+	       record->broken_links || record->links.states[LINK_BROKEN];
+}
+
+static struct cJSON *record_view(struct view *view, const struct quality_record *record)
+{
+	struct cJSON *item = view_object(view);
+
+	view_add_str(view, item, "id", record->dataset->id);
+	view_add_text(view, item, "title", &record->dataset->title);
+	view_add_folder_path(view, item, "path", STR("datasets"), record->dataset->id);
+	view_add_str(view, item, "freshness_state", str_of(freshness_ids[record->freshness]));
+	view_add_freshness(view, item, "freshness", record->dataset);
+	view_add_str(view, item, "missing", missing_words(view, record));
+	view_add_mqa_points(view, item, record->mqa.points);
+	view_add_mqa_reasons(view, item, &record->mqa);
+	view_add_link_count(view, item, "outside", &record->links);
+	add_broken_links(view, item, record->broken_links);
+	return item;
+}
+
 /* Those that lack something or are late, the latest first. */
 static void add_records(struct view *view, struct cJSON *object)
 {
 	const struct quality *quality = quality_of(view);
 	struct cJSON *list = view_add_array(view, object, "to_mend");
-	size_t shown = 0, count = 0;
+	size_t count = 0;
 
 	for (int state = FRESHNESS_COUNT - 1; state >= 0; state--) {
 		for (size_t i = 0; i < quality->count.datasets; i++) {
 			const struct quality_record *record = &quality->records[i];
-			bool is_late = record->freshness == FRESHNESS_DUE ||
-				       record->freshness == FRESHNESS_OVERDUE;
-			struct cJSON *item;
 
-			if ((int)record->freshness != state ||
-			    (!is_late && record->present == QUALITY_ITEM_COUNT))
+			if ((int)record->freshness != state || !is_to_mend(record))
 				continue;
-			count++;
-			if (shown++ >= RECORDS_SHOWN)
-				continue;
-			item = view_append_object(view, list);
-			view_add_str(view, item, "id", record->dataset->id);
-			view_add_text(view, item, "title", &record->dataset->title);
-			view_add_folder_path(
-			    view, item, "path", STR("datasets"), record->dataset->id);
-			view_add_str(view, item, "freshness_state", str_of(freshness_ids[state]));
-			view_add_freshness(view, item, "freshness", record->dataset);
-			view_add_str(view, item, "missing", missing_words(view, record));
+			if (count++ < RECORDS_SHOWN)
+				cJSON_AddItemToArray(list, record_view(view, record));
 		}
 	}
 	view_add_count(view, object, "to_mend_count", "to_mend_count_text", count);
 	view_add_bool(view, object, "has_to_mend", count > 0);
+	view_add_str(view, object, "to_mend_more",
+	    count > RECORDS_SHOWN ? view_counted(view, STR("count.more"), count - RECORDS_SHOWN)
+				  : STR(""));
 }
 
 static struct cJSON *quality_view(struct view *view, size_t index)
@@ -159,6 +185,8 @@ static struct cJSON *quality_view(struct view *view, size_t index)
 	add_counts(view, object, &quality->count);
 	add_items(view, object, &quality->count);
 	add_groups(view, object);
+	view_add_mqa(view, object, &quality->count);
+	view_add_links(view, object, quality);
 	add_records(view, object);
 	view_path_begin_page(view, view->portal->languages[0]);
 	strbuf_add_cstr(&view->path, "quality/quality.csv");
@@ -174,88 +202,4 @@ const struct page_kind quality_page = {
 	.path = quality_path,
 	.api_path = quality_api_path,
 	.view = quality_view,
-};
-
-/* --- a badge that an organization can put on its own pages --- */
-
-static size_t badge_count(const struct page_context *context)
-{
-	const struct quality *quality = context->renderer->catalog->quality;
-	size_t count = quality->group_count;
-
-	/* the last group may be of nobody */
-	return count && !quality->groups[count - 1].organization ? count - 1 : count;
-}
-
-static void badge_path(const struct page_context *context, size_t index, struct strbuf *path)
-{
-	const struct quality *quality = context->renderer->catalog->quality;
-
-	strbuf_add_format(
-	    path, "quality/%.*s.svg", STR_ARG(quality->groups[index].organization->id));
-}
-
-static void attribute(struct xml_writer *xml, const char *name, const char *value)
-{
-	xml_attribute(xml, name, str_of(value));
-}
-
-static void add_words(struct xml_writer *xml, const char *x, struct str words)
-{
-	xml_begin(xml, "text");
-	attribute(xml, "x", x);
-	attribute(xml, "y", "20");
-	attribute(xml, "fill", "#ffffff");
-	attribute(xml, "font-family", "system-ui, sans-serif");
-	attribute(xml, "font-size", "14");
-	attribute(xml, "text-anchor", "middle");
-	xml_text(xml, words);
-	xml_end(xml);
-}
-
-static void add_box(struct xml_writer *xml, const char *x, const char *width, const char *fill)
-{
-	xml_begin(xml, "rect");
-	attribute(xml, "x", x);
-	attribute(xml, "width", width);
-	attribute(xml, "height", "30");
-	attribute(xml, "fill", fill);
-	xml_end(xml);
-}
-
-static void badge_write(struct view *view, size_t index, struct output *output)
-{
-	const struct quality_count *count = &quality_of(view)->groups[index].count;
-	size_t late = count->freshness[FRESHNESS_DUE] + count->freshness[FRESHNESS_OVERDUE];
-	struct str label = view_words(view, STR("quality.badge"));
-	struct str state = late ? view_counted(view, STR("quality.late"), late)
-				: view_words(view, STR("quality.in_time"));
-	struct str share = view_percent(view, quality_share(count));
-	struct str words = arena_format(view->arena, "%.*s · %.*s", STR_ARG(share), STR_ARG(state));
-	struct xml_writer *xml = xml_writer_new(output);
-
-	/* nothing is due where nothing is to be updated */
-	if (count->freshness[FRESHNESS_NONE] == count->datasets)
-		words = share;
-	xml_begin(xml, "svg");
-	attribute(xml, "xmlns", "http://www.w3.org/2000/svg");
-	attribute(xml, "viewBox", "0 0 340 30");
-	attribute(xml, "width", "340");
-	attribute(xml, "height", "30");
-	attribute(xml, "role", "img");
-	xml_element(
-	    xml, "title", arena_format(view->arena, "%.*s: %.*s", STR_ARG(label), STR_ARG(words)));
-	add_box(xml, "0", "140", "#3b4440");
-	add_box(xml, "140", "200", late ? "#7d5200" : "#1c6b40");
-	add_words(xml, "70", label);
-	add_words(xml, "240", words);
-	xml_end(xml);
-	xml_writer_free(xml);
-}
-
-const struct page_kind quality_badge = {
-	.id = "quality_badge",
-	.count = badge_count,
-	.path = badge_path,
-	.write = badge_write,
 };

@@ -5,7 +5,9 @@
 #include "check/series_check.h"
 #include "export/exporter.h"
 #include "model/catalog.h"
+#include "model/quality.h"
 #include "model/site_path.h"
+#include "render/note_check.h"
 #include "site/build_context.h"
 #include "site/page_list.h"
 #include "site/search_index.h"
@@ -169,13 +171,26 @@ static void write_manifest(struct build_context *build, struct diags *diags)
 	staged_file_end(&file);
 }
 
+/* The quality page tells them, and is made before the pages that have them may be. */
+static uint64_t count_broken_links(const struct portal *portal)
+{
+	struct diags *found = diags_new();
+	uint64_t count;
+
+	for (size_t i = 0; i < portal->page_count; i++)
+		note_check_page(portal, &portal->pages[i], found);
+	count = quality_broken_links(found);
+	diags_free(found);
+	return count;
+}
+
 void build_catalog(struct build_context *build, struct diags *diags)
 {
 	struct arena *arena = arena_new();
-	struct catalog_jobs jobs = {
-		.build = build, .catalog = catalog_new(arena, build->portal), .arena = arena
-	};
+	struct catalog_jobs jobs = { .build = build, .arena = arena };
 
+	build->portal->broken_page_links = count_broken_links(build->portal);
+	jobs.catalog = catalog_new(arena, build->portal);
 	renderer_set_catalog(build->renderer, jobs.catalog);
 	embeds_check(build->portal, NULL, diags);
 	highlights_check(build->portal, jobs.catalog->scoreboard, diags);

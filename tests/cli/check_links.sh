@@ -109,6 +109,37 @@ is_status 2 "a pause is a number"
 run "$DATAMO" check-links nowhere
 is_status 3 "a portal that is not there"
 
+# What becomes of the report.
+links "$site/404" "$site/moved" "$site/500"
+sed -i "s|^spatial:|resources: [{path: measurements.csv}, {name: more, url: '$site/404?x=1', title: More}]\nspatial:|" portal/air/dataset.md
+row() { python3 -c "
+import csv
+row = list(csv.DictReader(open('built/site/quality/quality.csv', encoding='utf-8-sig')))[0]
+print([row[name] for name in ('links_not_checked', 'links_answer', 'links_broken', 'links_unknown')])"; }
+run "$DATAMO" build portal -o built/site
+is_status 0 "a portal whose links nobody has checked is built" || show err
+ok "they count as not checked" is_equal "$(row)" "['4', '0', '0', '0']"
+ok "… and the page says so" file_has built/site/en/quality/index.html "4 not checked"
+check
+run "$DATAMO" build portal -o built/site
+ok "with the report they count as what they are" is_equal "$(row)" "['0', '1', '2', '1']"
+ok "the page lists those to mend" file_has built/site/quality/index.html "trang đó không còn"
+ok "… and those that moved" file_has built/site/en/quality/index.html "moved to <a href=\"$site/200\""
+ok "the report is no file of the site" not test -e built/site/links.csv
+mv portal/links.csv apart.csv
+run "$DATAMO" build portal -o built/site --links apart.csv
+ok "it may lie apart" is_equal "$(row)" "['0', '1', '2', '1']"
+run "$DATAMO" build portal -o built/site --links nowhere.csv
+is_status 3 "one that is not there is said so"
+printf '%s\n' url,state,status,reason,moved_to,checked "$site/404,broken,404,<b>,javascript:alert(1),2024-01-01" >hostile.csv
+run "$DATAMO" build portal -o built/site --links hostile.csv
+ok "nothing of a report becomes code" not grep -rqF -e "javascript:alert" -e "<b>" built/site/quality built/site/en/quality
+sed -i '/^resources/s/path: measurements.csv}, {//' portal/air/dataset.md
+score() { "$DATAMO" quality portal 2>/dev/null | awk 'NR == 1 { print $1 }'; }
+points=$(score)
+printf '%s\n' url,state,status,reason,moved_to,checked "$site/404?x=1,answers,200,,,2024-01-01" >portal/links.csv
+ok "an address that answers is worth 50 points" is_equal "$(score)" "$((points + 50))"
+
 # A kill loses little, and the next run goes on.
 mapfile -t many < <(seq -f "$site/page%g" 30)
 links "${many[@]}"
