@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+
+#include "base/language.h"
 #include "base/strbuf.h"
 #include "base/xml_writer.h"
 #include "export/base_url.h"
@@ -49,19 +52,81 @@ static void add_author(struct feed *feed, const struct dataset *dataset)
 	xml_end(feed->xml);
 }
 
-/* Its id stays what it is; what changed is told by "updated". */
-static void add_entry(struct feed *feed, const struct dataset *dataset)
-{
-	struct str page = describe_page(feed->arena, feed->portal, dataset);
-	struct date updated = dataset_updated(dataset);
+/* What a feed tells: a dataset, or a correction of it. */
+struct news {
+	const struct dataset *dataset;
+	const struct erratum *erratum; /* NULL: the dataset itself */
+	struct date date;
+};
 
+static int compare_news(const void *left, const void *right)
+{
+	const struct news *a = left, *b = right;
+	int order = date_cmp(b->date, a->date);
+
+	if (!order)
+		order = str_cmp(a->dataset->id, b->dataset->id);
+	return order ? order : (a->erratum > b->erratum) - (a->erratum < b->erratum);
+}
+
+/* Of all corrections and of as many of the newest datasets as there is room for, the newest. */
+static size_t find_news(
+    struct arena *arena, const struct dataset *const *datasets, size_t count, struct news **news)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct dataset *dataset = datasets[i];
+
+		if (i < FEED_ENTRIES_MAX)
+			*ARENA_ADD(arena, *news, found) = (struct news){ dataset, NULL,
+				dataset_updated(dataset) };
+		for (size_t j = 0; j < dataset->erratum_count; j++)
+			*ARENA_ADD(arena, *news, found) = (struct news){ dataset,
+				&dataset->errata[j], dataset->errata[j].date };
+	}
+	if (found)
+		qsort(*news, found, sizeof(**news), compare_news);
+	return found < FEED_ENTRIES_MAX ? found : FEED_ENTRIES_MAX;
+}
+
+/* The newest correction is the last that was added: it has the highest number. */
+static struct str erratum_id(struct feed *feed, const struct news *news, struct str page)
+{
+	size_t number = news->dataset->erratum_count -
+			(size_t)(news->erratum - news->dataset->errata);
+
+	return arena_format(feed->arena, "%.*s#erratum-%zu", STR_ARG(page), number);
+}
+
+/* "Đính chính: " or "Correction: ", before the title. */
+static struct str erratum_title(struct feed *feed, struct str title)
+{
+	bool is_vietnamese = language_is(feed->portal->languages[0], STR("vi"));
+
+	return arena_format(
+	    feed->arena, "%s: %.*s", is_vietnamese ? "Đính chính" : "Correction", STR_ARG(title));
+}
+
+/* Its id stays what it is; what changed is told by "updated". */
+static void add_entry(struct feed *feed, const struct news *news)
+{
+	const struct dataset *dataset = news->dataset;
+	struct str page = describe_page(feed->arena, feed->portal, dataset);
+	struct str title = describe_title(feed->portal, dataset), id = page;
+
+	if (news->erratum) {
+		id = erratum_id(feed, news, page);
+		title = erratum_title(feed, title);
+	}
 	xml_begin(feed->xml, "entry");
-	xml_element(feed->xml, "id", page);
-	xml_element(feed->xml, "title", describe_title(feed->portal, dataset));
-	add_time(feed, "updated", updated.year ? updated : describe_portal_updated(feed->portal));
-	add_time(feed, "published", dataset->issued);
+	xml_element(feed->xml, "id", id);
+	xml_element(feed->xml, "title", title);
+	add_time(
+	    feed, "updated", news->date.year ? news->date : describe_portal_updated(feed->portal));
+	add_time(feed, "published", news->erratum ? news->date : dataset->issued);
 	add_author(feed, dataset);
-	add_link(feed, "alternate", "text/html", page);
+	add_link(feed, "alternate", "text/html", id);
 	for (size_t i = 0; i < dataset->theme_count; i++) {
 		const struct data_theme *theme = portal_find_data_theme(
 		    feed->portal, dataset->themes[i]);
@@ -69,7 +134,9 @@ static void add_entry(struct feed *feed, const struct dataset *dataset)
 		if (theme)
 			xml_empty_element(feed->xml, "category", "term", theme->id);
 	}
-	xml_element(feed->xml, "summary", describe_summary(feed->portal, dataset));
+	xml_element(feed->xml, "summary",
+	    news->erratum ? describe_text(feed->portal, &news->erratum->text)
+			  : describe_summary(feed->portal, dataset));
 	xml_end(feed->xml);
 	arena_reset(feed->arena);
 }
@@ -82,6 +149,8 @@ static void write_feed(const struct export_context *context, struct str title, s
 	struct feed feed = { xml_writer_new(output), context->portal, arena_new() };
 	struct str site = describe_text(feed.portal, &feed.portal->title);
 	struct str self = describe_file(arena, feed.portal, path);
+	struct news *news = NULL;
+	size_t news_count = find_news(arena, datasets, count, &news);
 
 	if (title.len)
 		title = arena_format(arena, "%.*s – %.*s", STR_ARG(title), STR_ARG(site));
@@ -94,13 +163,12 @@ static void write_feed(const struct export_context *context, struct str title, s
 		xml_element(
 		    feed.xml, "subtitle", describe_text(feed.portal, &feed.portal->description));
 	add_time(&feed, "updated",
-	    count && dataset_updated(datasets[0]).year ? dataset_updated(datasets[0])
-						       : describe_portal_updated(feed.portal));
+	    news_count && news[0].date.year ? news[0].date : describe_portal_updated(feed.portal));
 	add_author(&feed, NULL);
 	add_link(&feed, "self", "application/atom+xml", self);
 	add_link(&feed, "alternate", "text/html", describe_file(arena, feed.portal, page));
-	for (size_t i = 0; i < count && i < FEED_ENTRIES_MAX; i++)
-		add_entry(&feed, datasets[i]);
+	for (size_t i = 0; i < news_count; i++)
+		add_entry(&feed, &news[i]);
 	xml_end(feed.xml);
 	xml_writer_free(feed.xml);
 	arena_free(feed.arena);
@@ -143,7 +211,7 @@ static void feed_write(const struct export_context *context, struct output *outp
 	}
 }
 
-/* A feed of one entry, which changes when the dataset does. */
+/* A feed of the dataset, which changes when it does, and of its corrections. */
 static void dataset_feed_write(const struct export_context *context, struct output *output)
 {
 	struct strbuf path = STRBUF_INIT, page = STRBUF_INIT;

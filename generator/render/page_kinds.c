@@ -3,6 +3,7 @@
 
 static const struct page_kind *const kinds[] = {
 	&dataset_page,
+	&columns_page,
 	&chart_file,
 	&moved_page,
 	&home_page,

@@ -8,7 +8,7 @@
 #include "render/renderer.h"
 
 /* The kinds of page, each at the end of its file, in the order in which they are made. */
-extern const struct page_kind dataset_page, moved_page, home_page, catalogue_page,
+extern const struct page_kind dataset_page, columns_page, moved_page, home_page, catalogue_page,
     organizations_page, organization_page, themes_page, theme_page, keywords_page, keyword_page,
     formats_page, format_page, data_map_page, quality_page, quality_badge, plan_page,
     scoreboard_page, indicator_page, plan_organization_page, note_page, search_page, catalog_api,

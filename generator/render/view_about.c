@@ -184,8 +184,12 @@ void view_add_sources(struct view *view, struct cJSON *object)
 	view_add_bool(view, object, "has_sources", sources->child != NULL);
 }
 
-static void add_erratum(struct view *view, struct cJSON *item, const struct erratum *erratum)
+static void add_erratum(struct view *view, struct cJSON *item, size_t index)
 {
+	const struct erratum *erratum = &view->dataset->errata[index];
+
+	/* counted from the oldest, so that a link to it stays good */
+	view_add_number(view, item, "number", (double)(view->dataset->erratum_count - index));
 	view_add_date(view, item, "date", "date_text", erratum->date);
 	view_add_text(view, item, "text", &erratum->text);
 }
@@ -196,11 +200,10 @@ void view_add_errata(struct view *view, struct cJSON *object)
 	struct cJSON *errata = view_add_array(view, object, "errata");
 
 	for (size_t i = 0; i < dataset->erratum_count; i++)
-		add_erratum(view, view_append_object(view, errata), &dataset->errata[i]);
+		add_erratum(view, view_append_object(view, errata), i);
 	view_add_bool(view, object, "has_errata", dataset->erratum_count > 0);
 	if (dataset->erratum_count)
-		add_erratum(
-		    view, view_add_object(view, object, "last_erratum"), &dataset->errata[0]);
+		add_erratum(view, view_add_object(view, object, "last_erratum"), 0);
 	else
 		view_add_null(view, object, "last_erratum");
 }

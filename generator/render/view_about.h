@@ -15,7 +15,8 @@ void view_add_facts(struct view *view, struct cJSON *object);
 /* "keywords" and "themes" with the paths of their pages, "sources" */
 void view_add_subjects(struct view *view, struct cJSON *object);
 void view_add_sources(struct view *view, struct cJSON *object);
-/* "errata": [{"date", "date_text", "text"}], newest first; "last_erratum": the first, or null */
+/* "errata": [{"number", "date", "date_text", "text"}], newest first; "last_erratum": the first, or
+ * null */
 void view_add_errata(struct view *view, struct cJSON *object);
 /* "report": where a problem is told, the dataset named already: a web address or a letter; or null
  */

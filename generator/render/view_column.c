@@ -4,6 +4,7 @@
 #include <cjson/cJSON.h>
 #include <math.h>
 
+#include "model/site_path.h"
 #include "render/view_cell.h"
 
 enum { BAR_STEP = 10, BAR_WIDTH = 9, BARS_HEIGHT = 40, TOP_SHOWN = 5, DRAWN_VALUES = 12 };
@@ -214,18 +215,41 @@ static void add_column(
 		add_no_profile(view, column);
 }
 
+void columns_folder(
+    struct strbuf *path, const struct dataset *dataset, const struct resource *resource)
+{
+	strbuf_add_format(
+	    path, "datasets/%.*s/columns/%.*s", STR_ARG(dataset->id), STR_ARG(resource->name));
+}
+
+void view_add_columns_from(struct view *view, struct cJSON *object, const struct resource *resource,
+    size_t first, size_t count)
+{
+	struct cJSON *columns = view_add_array(view, object, "columns");
+
+	for (size_t i = first; i < first + count && i < resource->schema.field_count; i++)
+		add_column(view, view_append_object(view, columns), resource, i);
+}
+
 void view_add_columns(struct view *view, struct cJSON *object, const struct resource *resource)
 {
 	size_t count = resource->schema.field_count;
-	struct cJSON *columns = view_add_array(view, object, "columns");
+	struct strbuf folder = STRBUF_INIT;
 
-	for (size_t i = 0; i < count && i < COLUMNS_SHOWN; i++)
-		add_column(view, view_append_object(view, columns), resource, i);
+	view_add_columns_from(view, object, resource, 0, COLUMNS_SHOWN);
 	view_add_bool(view, object, "has_columns", count > 0);
+	if (count <= COLUMNS_SHOWN) {
+		view_add_null(view, object, "columns_cut_words");
+		view_add_null(view, object, "columns_path");
+		return;
+	}
 	view_add_str(view, object, "columns_cut_words",
-	    count > COLUMNS_SHOWN
-		? view_sentence(view, STR("column.cut"),
-		      (struct view_word[]){ { "shown", view_count(view, COLUMNS_SHOWN) },
-			  { "count", view_count(view, count) }, { NULL, STR("") } })
-		: STR(""));
+	    view_sentence(view, STR("column.cut"),
+		(struct view_word[]){ { "shown", view_count(view, COLUMNS_SHOWN) },
+		    { "count", view_count(view, count) }, { NULL, STR("") } }));
+	columns_folder(&folder, view->dataset, resource);
+	view_path_begin(view);
+	site_path_list(&view->path, strbuf_str(&folder), 1);
+	view_add_path(view, object, "columns_path");
+	strbuf_release(&folder);
 }

@@ -310,6 +310,7 @@ struct cJSON *view_resource(struct view *view, const struct resource *resource)
 		view_add_array(view, object, "columns");
 		view_add_bool(view, object, "has_columns", false);
 		view_add_null(view, object, "columns_cut_words");
+		view_add_null(view, object, "columns_path");
 	}
 	return object;
 }
