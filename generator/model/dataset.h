@@ -12,6 +12,7 @@
 #include "model/frequency.h"
 #include "model/licence.h"
 #include "model/pick.h"
+#include "model/relations.h"
 #include "model/resource.h"
 #include "model/text.h"
 
@@ -25,6 +26,7 @@ struct contact {
 struct source {
 	struct text title;
 	struct str url, publisher, date; /* date as written: a day, a month or a year */
+	struct dataset_link dataset;     /* when it is one of this portal */
 };
 
 /* What was wrong in data that was already published. */
@@ -70,6 +72,7 @@ struct dataset {
 	struct date temporal_start, temporal_end;
 	struct text spatial;
 	struct str spatial_uri;
+	struct place_shape spatial_shape;
 	struct str *languages; /* of the data; BCP 47 */
 	size_t language_count;
 	struct contact contact;
@@ -81,6 +84,7 @@ struct dataset {
 	struct erratum *errata; /* newest first */
 	size_t erratum_count;
 	struct text legal_basis;
+	struct relations relations;
 	enum dataset_status status;
 	struct text withdrawn_reason;
 	struct str *former_ids;

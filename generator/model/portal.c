@@ -20,6 +20,15 @@ const struct data_theme *portal_find_data_theme(const struct portal *portal, str
 }
 
 /* They are sorted by id. */
+const struct dataset_series *portal_find_dataset_series(const struct portal *portal, struct str id)
+{
+	for (size_t i = 0; i < portal->dataset_series_count; i++) {
+		if (str_eq(portal->dataset_series[i].id, id))
+			return &portal->dataset_series[i];
+	}
+	return NULL;
+}
+
 const struct dataset *portal_find_dataset(const struct portal *portal, struct str id)
 {
 	size_t low = 0, high = portal->dataset_count;
@@ -94,6 +103,11 @@ bool portal_shows(const struct portal *portal, const struct dataset *dataset)
 {
 	return !dataset->is_draft &&
 	       (!dataset->publish_from.year || date_cmp(dataset->publish_from, portal->today) <= 0);
+}
+
+bool portal_publishes(const struct portal *portal, const struct dataset *dataset)
+{
+	return dataset->status == DATASET_PUBLISHED && portal_shows(portal, dataset);
 }
 
 static void keep_newest(struct date *newest, struct date date)

@@ -12,6 +12,7 @@
 #include "base/map.h"
 #include "base/str.h"
 #include "model/dataset.h"
+#include "model/dataset_series.h"
 #include "model/embed.h"
 #include "model/licence.h"
 #include "model/limits.h"
@@ -38,10 +39,15 @@ struct portal {
 	struct str base_url;   /* absolute, ends in "/"; empty: not given */
 	struct str *languages; /* BCP 47; the first is the default; at least one */
 	size_t language_count;
-	struct str publisher; /* id of an organization */
+	struct str publisher, creator; /* ids of organizations */
 	struct licence *licence;
 	struct text rights, spatial;
 	struct str spatial_uri;
+	struct place_shape spatial_shape;
+	struct text legal_basis;
+	struct references legislation;
+	struct dataset_series *dataset_series;
+	size_t dataset_series_count;
 	struct contact contact;
 	struct str issues_url; /* where problems are reported; may hold {title}, {id}, {url} */
 	struct date issued, modified;
@@ -83,6 +89,7 @@ struct portal {
 
 const struct organization *portal_find_organization(const struct portal *portal, struct str id);
 const struct data_theme *portal_find_data_theme(const struct portal *portal, struct str id);
+const struct dataset_series *portal_find_dataset_series(const struct portal *portal, struct str id);
 const struct dataset *portal_find_dataset(const struct portal *portal, struct str id);
 
 /* The dataset's own, else the portal's; NULL when neither says. */
@@ -101,6 +108,9 @@ const struct str *issues_url_place(struct str text);
 
 /* Shown to the public today: no draft, no embargo. Withdrawn ones are shown as withdrawn. */
 bool portal_shows(const struct portal *portal, const struct dataset *dataset);
+
+/* Shown, and not as withdrawn: so it is in the catalogue. */
+bool portal_publishes(const struct portal *portal, const struct dataset *dataset);
 
 /* The newest date that the metadata names; year 0 when there is none. */
 struct date portal_newest_date(const struct portal *portal);

@@ -12,6 +12,7 @@
 #include "model/column_profile.h"
 #include "model/dialect.h"
 #include "model/licence.h"
+#include "model/relations.h"
 #include "model/table_preview.h"
 #include "model/table_schema.h"
 #include "model/text.h"
@@ -49,6 +50,9 @@ struct resource {
 	struct str format; /* as declared, lower case; empty: by the file's ending */
 	struct str media_type;
 	struct licence *licence; /* NULL: the dataset's */
+	struct references standards, documents;
+	struct str status;       /* completed, develop, deprecated, withdrawn; empty: completed */
+	struct str availability; /* stable, available, experimental, temporary; empty: stable */
 	struct dialect dialect;
 	struct table_schema schema; /* as declared; after inspect/, complete: one field a column */
 	struct location at;

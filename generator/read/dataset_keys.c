@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/dataset_read.h"
 
+#include "read/place_read.h"
+#include "read/relation_keys.h"
 #include "read/series_read.h"
 #include "read/view_read.h"
 
@@ -68,7 +70,7 @@ void licence_read(struct key_reader *reader, const struct node *node, void *valu
 }
 
 /* A package comes from elsewhere, where the registers are others. */
-static void report_unknown_reference(
+void reference_report(
     struct key_reader *reader, const struct node *node, const char *file, struct str nearest)
 {
 	const struct diag_kind *kind = nearest.len ? &metadata_unknown_reference_near
@@ -88,11 +90,11 @@ bool organization_reference_check(
 		return true;
 	for (size_t i = 0; i < portal->organization_count; i++)
 		nearest_try(&nearest, portal->organizations[i].id);
-	report_unknown_reference(reader, node, "organizations.csv", nearest.best);
+	reference_report(reader, node, "organizations.csv", nearest.best);
 	return false;
 }
 
-static void read_organization(struct key_reader *reader, const struct node *node, void *value)
+void organization_read(struct key_reader *reader, const struct node *node, void *value)
 {
 	const struct dataset_reader *dataset = reader->context;
 
@@ -117,7 +119,7 @@ static void read_themes(struct key_reader *reader, const struct node *node, void
 			continue;
 		for (size_t k = 0; k < portal->data_theme_count; k++)
 			nearest_try(&nearest, portal->data_themes[k].id);
-		report_unknown_reference(reader, &items[i], "themes.csv", nearest.best);
+		reference_report(reader, &items[i], "themes.csv", nearest.best);
 	}
 }
 
@@ -138,36 +140,15 @@ void frequency_read(struct key_reader *reader, const struct node *node, void *va
 	report_unknown_value(reader, node, node->key, nearest.best);
 }
 
-struct spatial_parts {
-	struct text name;
-	struct str uri;
-};
-
-static const struct key spatial_list[] = {
-	{ .name = "name", .type = KEY_TITLE, .offset = offsetof(struct spatial_parts, name) },
-	{ .name = "uri", .type = KEY_URL, .offset = offsetof(struct spatial_parts, uri) },
-};
-const struct key_table spatial_keys = { "spatial", spatial_list, COUNT(spatial_list) };
-
-/* A text, or a mapping with a name and a URI: told apart by its keys. */
-void spatial_read(
-    struct key_reader *reader, const struct node *node, struct text *name, struct str *uri)
-{
-	struct spatial_parts parts = { { NULL, 0 }, { NULL, 0 } };
-
-	if (node->kind == NODE_MAPPING && (node_find(node, "name") || node_find(node, "uri")))
-		keys_read(reader, &spatial_keys, node, &parts);
-	else
-		key_read_value(reader, KEY_TITLE, node, &parts.name);
-	*name = parts.name;
-	*uri = parts.uri;
-}
-
 static void read_spatial(struct key_reader *reader, const struct node *node, void *value)
 {
 	struct dataset *dataset = value;
+	struct spatial_parts parts;
 
-	spatial_read(reader, node, &dataset->spatial, &dataset->spatial_uri);
+	spatial_read(reader, node, &parts);
+	dataset->spatial = parts.name;
+	dataset->spatial_uri = parts.uri;
+	dataset->spatial_shape = parts.shape;
 }
 
 static void read_status(struct key_reader *reader, const struct node *node, void *value)
@@ -204,6 +185,10 @@ static const struct key source_list[] = {
 	{ .name = "url", .type = KEY_URL, .offset = offsetof(struct source, url) },
 	{ .name = "publisher", .type = KEY_STRING, .offset = offsetof(struct source, publisher) },
 	{ .name = "date", .type = KEY_WHEN, .offset = offsetof(struct source, date) },
+	{ .name = "dataset",
+	    .type = KEY_CUSTOM,
+	    .offset = offsetof(struct source, dataset),
+	    .parse = dataset_link_read },
 };
 const struct key_table source_keys = { "sources", source_list, COUNT(source_list) };
 
@@ -245,17 +230,25 @@ static const char *const access_rights[] = { "public", "restricted", "non-public
 
 #define DATASET(member) offsetof(struct dataset, member)
 
+/* A list of mappings, into the relations. */
+#define LIST_KEY(word, list, counter, table)                                             \
+	{                                                                                \
+		.name = word, .type = KEY_LIST, .offset = DATASET(relations.list),       \
+		.count_offset = DATASET(relations.counter),                              \
+		.item_size = sizeof(*((struct relations *)NULL)->list), .nested = &table \
+	}
+
 static const struct key dataset_list[] = {
 	{ .name = "title", .type = KEY_TITLE, .offset = DATASET(title) },
 	{ .name = "description", .type = KEY_TEXT, .offset = DATASET(description) },
 	{ .name = "publisher",
 	    .type = KEY_CUSTOM,
 	    .offset = DATASET(publisher),
-	    .parse = read_organization },
+	    .parse = organization_read },
 	{ .name = "creator",
 	    .type = KEY_CUSTOM,
 	    .offset = DATASET(creator),
-	    .parse = read_organization },
+	    .parse = organization_read },
 	{ .name = "licence",
 	    .type = KEY_CUSTOM,
 	    .offset = DATASET(licence),
@@ -295,6 +288,60 @@ static const struct key dataset_list[] = {
 	    .nested = &source_keys },
 	{ .name = "errata", .type = KEY_CUSTOM, .parse = read_errata },
 	{ .name = "legal_basis", .type = KEY_TEXT, .offset = DATASET(legal_basis) },
+	{ .name = "applicable_legislation",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(relations.legislation),
+	    .parse = references_read },
+	{ .name = "hvd_categories",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(relations),
+	    .parse = hvd_categories_read },
+	{ .name = "type",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(relations.type),
+	    .parse = dataset_type_read },
+	{ .name = "conforms_to",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(relations.standards),
+	    .parse = references_read },
+	{ .name = "documentation",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(relations.documents),
+	    .parse = references_read },
+	{ .name = "referenced_by",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(relations.referenced_by),
+	    .parse = references_read },
+	{ .name = "related",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(relations),
+	    .parse = related_read },
+	LIST_KEY("relationships", relationships, relationship_count, relationship_keys),
+	{ .name = "is_version_of",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(relations.version_of),
+	    .parse = dataset_link_read },
+	{ .name = "in_series",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(relations),
+	    .parse = in_series_read },
+	LIST_KEY("other_identifiers", identifiers, identifier_count, other_identifier_keys),
+	{ .name = "provenance", .type = KEY_TEXT, .offset = DATASET(relations.provenance) },
+	LIST_KEY("generated_by", activities, activity_count, activity_keys),
+	LIST_KEY("attributions", attributions, attribution_count, attribution_keys),
+	{ .name = "spatial_resolution",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(relations.spatial_resolution),
+	    .parse = decimal_read },
+	{ .name = "temporal_resolution",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(relations.temporal_resolution),
+	    .parse = duration_read },
+	{ .name = "samples",
+	    .type = KEY_CUSTOM,
+	    .offset = DATASET(relations),
+	    .parse = samples_read },
+	{ .name = "policy", .type = KEY_URL, .offset = DATASET(relations.policy) },
 	{ .name = "status", .type = KEY_CUSTOM, .parse = read_status },
 	{ .name = "withdrawn_reason", .type = KEY_TEXT, .offset = DATASET(withdrawn_reason) },
 	{ .name = "former_ids",

@@ -19,15 +19,18 @@ void dataset_read(const struct portal *portal, struct str own_name, struct found
 extern const struct key_table dataset_keys;
 
 /* Keys that portal.yml has too. */
-extern const struct key_table contact_keys, spatial_keys, temporal_keys, source_keys, erratum_keys;
-void spatial_read(
-    struct key_reader *reader, const struct node *node, struct text *name, struct str *uri);
+extern const struct key_table contact_keys, temporal_keys, source_keys, erratum_keys;
 /* value is a const struct frequency ** */
 void frequency_read(struct key_reader *reader, const struct node *node, void *value);
 
 /* The id of an organization that must be in organizations.csv; false after reporting. */
 bool organization_reference_check(
     struct key_reader *reader, const struct portal *portal, const struct node *node);
+/* Such an id as the value of a key of a dataset; struct str */
+void organization_read(struct key_reader *reader, const struct node *node, void *value);
+/* `node` names what `file` does not have; says the nearest, if any. */
+void reference_report(
+    struct key_reader *reader, const struct node *node, const char *file, struct str nearest);
 extern const struct diag_kind metadata_unknown_reference, metadata_unknown_reference_near;
 
 /* Adds a note in a language (empty: the portal's first), if it is not blank. */

@@ -16,6 +16,7 @@
 #include "read/pages.h"
 #include "read/portal_walk.h"
 #include "read/registers.h"
+#include "read/relation_keys.h"
 #include "read/settings.h"
 #include "read/settings_base.h"
 
@@ -232,6 +233,8 @@ struct portal *portal_read_trusting(
 		qsort(portal->datasets, portal->dataset_count, sizeof(struct dataset),
 		    compare_datasets);
 	check_ids(portal);
+	relations_check(portal);
+	relations_join(portal);
 	plan_read(portal, scratch);
 	pages_read(portal, scratch);
 	embeds_read(portal, scratch);

@@ -9,6 +9,7 @@
 #include "model/file_type.h"
 #include "read/input.h"
 #include "read/json.h"
+#include "read/relation_keys.h"
 #include "read/schema_read.h"
 #include "read/yaml.h"
 
@@ -142,6 +143,12 @@ static const struct key dialect_list[] = {
 };
 const struct key_table dialect_keys = { "dialect", dialect_list, COUNT(dialect_list) };
 
+/* Of the EU's lists of distribution states and of planned availability. */
+static const char *const resource_states[] = { "completed", "develop", "deprecated", "withdrawn",
+	NULL };
+static const char *const availabilities[] = { "stable", "available", "experimental", "temporary",
+	NULL };
+
 #define RESOURCE(member) offsetof(struct resource, member)
 
 static const struct key resource_list[] = {
@@ -156,6 +163,22 @@ static const struct key resource_list[] = {
 	    .type = KEY_CUSTOM,
 	    .offset = RESOURCE(licence),
 	    .parse = licence_read },
+	{ .name = "conforms_to",
+	    .type = KEY_CUSTOM,
+	    .offset = RESOURCE(standards),
+	    .parse = references_read },
+	{ .name = "documentation",
+	    .type = KEY_CUSTOM,
+	    .offset = RESOURCE(documents),
+	    .parse = references_read },
+	{ .name = "status",
+	    .type = KEY_CHOICE,
+	    .offset = RESOURCE(status),
+	    .choices = resource_states },
+	{ .name = "availability",
+	    .type = KEY_CHOICE,
+	    .offset = RESOURCE(availability),
+	    .choices = availabilities },
 	{ .name = "dialect",
 	    .type = KEY_MAP,
 	    .offset = RESOURCE(dialect),

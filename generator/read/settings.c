@@ -10,6 +10,8 @@
 #include "model/file_type.h"
 #include "read/dataset_read.h"
 #include "read/input.h"
+#include "read/place_read.h"
+#include "read/relation_keys.h"
 #include "read/yaml.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -194,8 +196,12 @@ static void read_theme(struct key_reader *reader, const struct node *node, void 
 static void read_spatial(struct key_reader *reader, const struct node *node, void *value)
 {
 	struct portal *portal = value;
+	struct spatial_parts parts;
 
-	spatial_read(reader, node, &portal->spatial, &portal->spatial_uri);
+	spatial_read(reader, node, &parts);
+	portal->spatial = parts.name;
+	portal->spatial_uri = parts.uri;
+	portal->spatial_shape = parts.shape;
 }
 
 /* A web address, in which places for what the report is about may stand. */
@@ -245,6 +251,7 @@ static const struct key portal_list[] = {
 	    .offset = PORTAL(languages),
 	    .count_offset = PORTAL(language_count) },
 	{ .name = "publisher", .type = KEY_ID, .offset = PORTAL(publisher) },
+	{ .name = "creator", .type = KEY_ID, .offset = PORTAL(creator) },
 	{ .name = "licence", .type = KEY_CUSTOM, .offset = PORTAL(licence), .parse = licence_read },
 	{ .name = "rights", .type = KEY_TEXT, .offset = PORTAL(rights) },
 	{ .name = "contact", .type = KEY_MAP, .offset = PORTAL(contact), .nested = &contact_keys },
@@ -253,6 +260,17 @@ static const struct key portal_list[] = {
 	    .offset = PORTAL(issues_url),
 	    .parse = read_issues_url },
 	{ .name = "spatial", .type = KEY_CUSTOM, .parse = read_spatial },
+	{ .name = "legal_basis", .type = KEY_TEXT, .offset = PORTAL(legal_basis) },
+	{ .name = "applicable_legislation",
+	    .type = KEY_CUSTOM,
+	    .offset = PORTAL(legislation),
+	    .parse = references_read },
+	{ .name = "dataset_series",
+	    .type = KEY_LIST,
+	    .offset = PORTAL(dataset_series),
+	    .count_offset = PORTAL(dataset_series_count),
+	    .item_size = sizeof(struct dataset_series),
+	    .nested = &dataset_series_keys },
 	{ .name = "issued", .type = KEY_DATE, .offset = PORTAL(issued) },
 	{ .name = "modified", .type = KEY_DATE, .offset = PORTAL(modified) },
 	{ .name = "theme", .type = KEY_CUSTOM, .offset = PORTAL(theme), .parse = read_theme },
@@ -365,7 +383,8 @@ const struct node *settings_read(struct portal *portal, struct str own_name, str
 
 void settings_check(struct portal *portal, const struct node *root)
 {
-	const struct node *publisher = node_find(root, "publisher");
+	const struct node *publisher = node_find(root, "publisher"),
+			  *creator = node_find(root, "creator");
 	struct key_reader reader = { .arena = portal->arena,
 		.diags = portal->diags,
 		.path = STR("portal.yml"),
@@ -373,4 +392,7 @@ void settings_check(struct portal *portal, const struct node *root)
 
 	if (publisher && portal->publisher.len)
 		organization_reference_check(&reader, portal, publisher);
+	if (creator && portal->creator.len)
+		organization_reference_check(&reader, portal, creator);
+	dataset_series_check(&reader, portal, root);
 }

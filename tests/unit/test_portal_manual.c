@@ -7,7 +7,9 @@
 #include "read/dataset_read.h"
 #include "read/link_report_read.h"
 #include "read/pages.h"
+#include "read/place_read.h"
 #include "read/registers.h"
+#include "read/relation_keys.h"
 #include "read/schema_read.h"
 #include "read/series_read.h"
 #include "read/settings.h"
@@ -82,7 +84,8 @@ int main(void)
 		&source_keys, &erratum_keys, &resource_keys, &view_keys, &series_keys,
 		&dialect_keys, &schema_keys, &field_keys, &constraint_keys, &foreign_key_keys,
 		&reference_keys, &organization_keys, &data_theme_keys, &plan_keys, &link_keys,
-		&page_keys };
+		&document_keys, &relationship_keys, &attribution_keys, &activity_keys,
+		&other_identifier_keys, &dataset_series_keys, &page_keys };
 	struct strbuf manual = STRBUF_INIT;
 	const struct limit_key *limit;
 	struct key limits[32];
