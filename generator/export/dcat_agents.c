@@ -81,20 +81,18 @@ static bool is_contact(const struct contact *contact)
 	return contact->email.len || contact->url.len || !text_is_empty(&contact->name);
 }
 
-/* The dataset's contact, else the portal's, else its publisher if that can be reached. */
-void dcat_add_contact(struct dcat *dcat, struct rdf_node *node, const struct dcat_dataset *dataset)
+void dcat_add_contact(struct dcat *dcat, struct rdf_node *node, struct str page,
+    const struct contact *own, const struct organization *publisher)
 {
 	const struct portal *portal = dcat->portal;
-	bool is_own = dataset && is_contact(&dataset->dataset->contact);
-	const struct contact *contact = is_own ? &dataset->dataset->contact : &portal->contact;
-	const struct organization *publisher = dataset && (is_own || !is_contact(contact))
-						   ? portal_publisher_of(portal, dataset->dataset)
-						   : portal_find_organization(
-							 portal, portal->publisher);
-	struct str page = dataset ? dataset->page : dcat->base_url;
+	const struct contact *contact = is_contact(own) ? own : &portal->contact;
 
+	if (contact == &portal->contact && is_contact(contact)) {
+		page = dcat->base_url;
+		publisher = portal_find_organization(portal, portal->publisher);
+	}
 	if (is_contact(contact))
-		add_contact(dcat, node, is_own ? page : dcat->base_url,
+		add_contact(dcat, node, page,
 		    text_is_empty(&contact->name) && publisher ? &publisher->name : &contact->name,
 		    contact->email, contact->url);
 	else if (publisher && (publisher->email.len || publisher->homepage.len))

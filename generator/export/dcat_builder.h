@@ -34,6 +34,15 @@ struct dcat_dataset {
 	struct rdf_node *node;
 };
 
+/* What a list of references is to a node. */
+struct dcat_reference_kind {
+	enum dcat_property property;
+	const char *type; /* of what is referred to; NULL: anything */
+	const char *name; /* of the fragment */
+};
+
+extern const struct dcat_reference_kind dcat_standards, dcat_documents, dcat_citations;
+
 extern const struct dcat_subject dcat_of_catalog, dcat_of_dataset;
 
 /* "catalog/2.ttl" */
@@ -76,11 +85,21 @@ void dcat_add_portal_publisher(struct dcat *dcat, struct rdf_node *node);
 void dcat_add_licence(struct dcat *dcat, struct rdf_node *node, const struct licence *licence);
 /* The dataset's own text, else the portal's; dataset NULL: the catalogue's. */
 void dcat_add_rights(struct dcat *dcat, struct rdf_node *node, const struct dcat_dataset *dataset);
-void dcat_add_place(struct dcat *dcat, struct rdf_node *node, const struct dcat_dataset *dataset);
-void dcat_add_contact(struct dcat *dcat, struct rdf_node *node, const struct dcat_dataset *dataset);
-/* `page`: on whose fragment it is named. */
+/* In these, `page` is on whose fragments that is named which has no address of its own. */
+void dcat_add_place(struct dcat *dcat, struct rdf_node *node, struct str page,
+    const struct text *name, struct str uri, const struct place_shape *shape);
+void dcat_add_portal_place(struct dcat *dcat, struct rdf_node *node);
+/* The contact itself, else the portal's, else the publisher (NULL: none) if that can be reached. */
+void dcat_add_contact(struct dcat *dcat, struct rdf_node *node, struct str page,
+    const struct contact *contact, const struct organization *publisher);
 void dcat_add_period(
     struct dcat *dcat, struct rdf_node *node, struct str page, struct date start, struct date end);
+void dcat_add_references(struct dcat *dcat, struct rdf_node *node, struct str page,
+    const struct references *references, const struct dcat_reference_kind *kind);
+void dcat_add_legislation(struct dcat *dcat, struct rdf_node *node, struct str page,
+    const struct text *legal_basis, const struct references *legislation, bool is_high_value);
+void dcat_add_hvd_categories(
+    struct dcat *dcat, struct rdf_node *node, const struct str *ids, size_t count);
 void dcat_add_themes(struct dcat *dcat, struct rdf_node *node, const struct dataset *dataset);
 
 /* The portal's API; described where it is first named. */
@@ -90,6 +109,21 @@ struct str dcat_add_service(struct dcat *dcat, struct rdf_node *node, enum dcat_
 void dcat_add_record(struct dcat *dcat, const struct dcat_dataset *dataset);
 void dcat_describe_withdrawn(struct dcat *dcat, const struct dataset *dataset);
 void dcat_describe_dataset(struct dcat *dcat, const struct dataset *dataset);
+/* Title and description, which everything must have. */
+void dcat_add_names(struct dcat *dcat, struct rdf_node *node, const struct text *title,
+    const struct text *description);
+void dcat_add_role(struct dcat *dcat, struct rdf_node *node, struct str iri);
+/* Relations with others, and where the data comes from. */
+void dcat_add_relations(struct dcat *dcat, const struct dcat_dataset *dataset);
+void dcat_add_provenance(struct dcat *dcat, const struct dcat_dataset *dataset);
+void dcat_add_series(struct dcat *dcat, const struct dcat_dataset *dataset);
+/* Link to a dataset of the portal; where that is not described itself, it gets its names. false:
+ * the public does not see it. */
+bool dcat_add_dataset(struct dcat *dcat, struct rdf_node *node, enum dcat_property property,
+    const struct dataset *dataset);
+/* Likewise, or to one elsewhere. */
+void dcat_add_dataset_link(struct dcat *dcat, struct rdf_node *node, enum dcat_property property,
+    const struct dataset_link *link);
 void dcat_describe_distributions(struct dcat *dcat, const struct dcat_dataset *dataset);
 
 #endif

@@ -113,17 +113,18 @@ static void describe_catalog(struct dcat *dcat)
 						     : portal_newest_date(portal);
 	struct rdf_node *node = dcat_node(dcat, dcat_catalog_iri(dcat), "dcat:Catalog");
 
-	dcat_add_text(dcat, node, DCT_TITLE, &portal->title);
-	dcat_add_text(dcat, node, DCT_DESCRIPTION,
-	    text_is_empty(&portal->description) ? &portal->title : &portal->description);
+	dcat_add_names(dcat, node, &portal->title, &portal->description);
 	dcat_add_portal_publisher(dcat, node);
+	dcat_add_agent(dcat, node, DCT_CREATOR, portal_find_organization(portal, portal->creator));
 	dcat_add_document(dcat, node, FOAF_HOMEPAGE, dcat->base_url);
 	dcat_add_languages(dcat, node, portal->languages, portal->language_count);
 	dcat_add_licence(dcat, node, portal->licence);
 	dcat_add_rights(dcat, node, NULL);
 	dcat_add_date(dcat, node, DCT_ISSUED, portal->issued);
 	dcat_add_date(dcat, node, DCT_MODIFIED, modified);
-	dcat_add_place(dcat, node, NULL);
+	dcat_add_portal_place(dcat, node);
+	dcat_add_legislation(
+	    dcat, node, dcat->base_url, &portal->legal_basis, &portal->legislation, false);
 	add_period(dcat, node);
 	add_theme_taxonomy(dcat, node);
 	if (dcat->page)

@@ -1,66 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "export/dcat_builder.h"
-
-/* "Title (publisher, 2024)" */
-static struct str source_label(struct strbuf *label, const struct source *source, struct str title)
-{
-	strbuf_clear(label);
-	strbuf_add(label, title);
-	if (source->publisher.len || source->date.len)
-		strbuf_add_format(label, " (%.*s%s%.*s)", STR_ARG(source->publisher),
-		    source->publisher.len && source->date.len ? ", " : "", STR_ARG(source->date));
-	return strbuf_str(label);
-}
-
-/*
- * dct:source would need a dataset with title and description; what people name as sources are
- * reports and web pages. So each is a statement of provenance that points to it.
- */
-static void add_sources(struct dcat *dcat, const struct dcat_dataset *dataset)
-{
-	struct strbuf label = STRBUF_INIT;
-
-	for (size_t i = 0; i < dataset->dataset->source_count; i++) {
-		const struct source *source = &dataset->dataset->sources[i];
-		struct str iri = dcat_fragment(dcat, dataset->page, "source-%zu", i + 1);
-		struct rdf_node *node = dcat_node(dcat, iri, "dct:ProvenanceStatement");
-
-		dcat_add(dcat, dataset->node, DCT_PROVENANCE, iri);
-		for (size_t j = 0; j < source->title.count; j++) {
-			const struct text_entry *entry = &source->title.entries[j];
-
-			if (entry->value.len)
-				rdf_add_text_in(&dcat->graph, node, &dcat_predicates[RDFS_LABEL],
-				    source_label(&label, source, entry->value),
-				    entry->language.len ? entry->language : dcat->first_language);
-		}
-		if (text_is_empty(&source->title))
-			dcat_add(dcat, node, RDFS_LABEL, source->url);
-		dcat_add(dcat, node, DCT_SOURCE, rdf_iri(dcat->graph.arena, source->url));
-	}
-	strbuf_release(&label);
-}
-
-static void add_legal_basis(struct dcat *dcat, const struct dcat_dataset *dataset)
-{
-	struct str iri = dcat_fragment(dcat, dataset->page, "legal-basis");
-
-	if (text_is_empty(&dataset->dataset->legal_basis))
-		return;
-	dcat_add(dcat, dataset->node, DCATAP_APPLICABLE_LEGISLATION, iri);
-	dcat_add_text(dcat, dcat_node(dcat, iri, "eli:LegalResource"), DCT_TITLE,
-	    &dataset->dataset->legal_basis);
-}
+#include "model/dataset_type.h"
 
 /* What dataset.md says of itself, in the order of DCAT-AP's table. */
 static void add_own_words(struct dcat *dcat, const struct dcat_dataset *self)
 {
 	const struct dataset *dataset = self->dataset;
+	const struct relations *relations = &dataset->relations;
 	struct rdf_node *node = self->node;
 
-	dcat_add_text(dcat, node, DCT_TITLE, &dataset->title);
-	dcat_add_text(dcat, node, DCT_DESCRIPTION,
-	    text_is_empty(&dataset->description) ? &dataset->title : &dataset->description);
+	dcat_add_names(dcat, node, &dataset->title, &dataset->description);
 	dcat_add(dcat, node, DCT_IDENTIFIER,
 	    dataset->identifier.len ? dataset->identifier : dataset->id);
 	dcat_add_date(dcat, node, DCT_ISSUED, dataset->issued);
@@ -75,6 +24,24 @@ static void add_own_words(struct dcat *dcat, const struct dcat_dataset *self)
 	    dcat, node, DCT_ACCESS_RIGHTS, "access-right", eu_access_right(dataset->access_right));
 	dcat_add(dcat, node, DCAT_VERSION, dataset->version);
 	dcat_add_text(dcat, node, ADMS_VERSION_NOTES, &dataset->version_notes);
+	if (relations->type)
+		dcat_add_eu(dcat, node, DCT_TYPE, "dataset-type", str_of(relations->type->eu_code));
+	dcat_add(dcat, node, DCAT_SPATIAL_RESOLUTION, relations->spatial_resolution);
+	dcat_add(dcat, node, DCAT_TEMPORAL_RESOLUTION, relations->temporal_resolution);
+}
+
+/* Its own, else the portal's. */
+static void add_place(struct dcat *dcat, const struct dcat_dataset *self)
+{
+	const struct dataset *dataset = self->dataset;
+	const struct place_shape *shape = &dataset->spatial_shape;
+
+	if (text_is_empty(&dataset->spatial) && !dataset->spatial_uri.len && !shape->bbox.len &&
+	    !shape->centroid.len && !shape->geometry.len)
+		dcat_add_portal_place(dcat, self->node);
+	else
+		dcat_add_place(
+		    dcat, self->node, self->page, &dataset->spatial, dataset->spatial_uri, shape);
 }
 
 void dcat_describe_dataset(struct dcat *dcat, const struct dataset *dataset)
@@ -91,11 +58,17 @@ void dcat_describe_dataset(struct dcat *dcat, const struct dataset *dataset)
 	dcat_add_agent(dcat, self.node, DCT_PUBLISHER, portal_publisher_of(dcat->portal, dataset));
 	dcat_add_agent(
 	    dcat, self.node, DCT_CREATOR, portal_find_organization(dcat->portal, dataset->creator));
-	dcat_add_contact(dcat, self.node, &self);
-	dcat_add_place(dcat, self.node, &self);
+	dcat_add_contact(dcat, self.node, self.page, &dataset->contact,
+	    portal_publisher_of(dcat->portal, dataset));
+	add_place(dcat, &self);
 	dcat_add_period(dcat, self.node, self.page, dataset->temporal_start, dataset->temporal_end);
-	add_sources(dcat, &self);
-	add_legal_basis(dcat, &self);
+	dcat_add_legislation(dcat, self.node, self.page, &dataset->legal_basis,
+	    &dataset->relations.legislation, dataset->relations.hvd_category_count > 0);
+	dcat_add_hvd_categories(dcat, self.node, dataset->relations.hvd_categories,
+	    dataset->relations.hvd_category_count);
+	dcat_add_provenance(dcat, &self);
+	dcat_add_relations(dcat, &self);
+	dcat_add_series(dcat, &self);
 	dcat_describe_distributions(dcat, &self);
 	dcat_add_record(dcat, &self);
 }

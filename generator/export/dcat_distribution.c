@@ -71,23 +71,89 @@ static void add_formats(
 
 	dcat_add(dcat, node, DCT_FORMAT, eu_iri(dcat->graph.arena, "file-type", eu_file_type));
 	dcat_add(dcat, node, DCAT_MEDIA_TYPE, iri);
+	if (str_eq(eu_file_type, STR("ZIP")))
+		dcat_add(dcat, node, DCAT_PACKAGE_FORMAT, iri);
+	if (str_eq(eu_file_type, STR("GZIP")))
+		dcat_add(dcat, node, DCAT_COMPRESS_FORMAT, iri);
 	if (iri.len && dcat_is_new(dcat, iri))
 		dcat_node(dcat, iri, "dct:MediaType");
 }
 
+/* What the curator says of it, else what such a form is for. */
+static void add_description(
+    struct dcat *dcat, const struct resource *resource, struct str format, struct rdf_node *node)
+{
+	const struct exporter *exporter = exporter_find(format);
+
+	if (resource && !text_is_empty(&resource->description))
+		dcat_add_text(dcat, node, DCT_DESCRIPTION, &resource->description);
+	else if (exporter)
+		dcat_add_words(dcat, node, DCT_DESCRIPTION, exporter->purpose[MESSAGES_VI],
+		    exporter->purpose[MESSAGES_EN]);
+	else if (format.len)
+		dcat_add_words(dcat, node, DCT_DESCRIPTION,
+		    "Tệp gốc, đúng từng byte như cơ quan cung cấp",
+		    "The file as it was given, byte for byte");
+}
+
+/* The EU's lists have the words of ours in capitals. */
+static void add_state(struct dcat *dcat, struct rdf_node *node, enum dcat_property property,
+    const char *scheme, struct str state)
+{
+	char *code = arena_cstr(dcat->graph.arena, state);
+
+	for (size_t i = 0; i < state.len; i++)
+		code[i] = (char)(ascii_is_alpha(code[i]) ? code[i] & ~0x20 : code[i]);
+	dcat_add_eu(dcat, node, property, scheme, (struct str){ code, state.len });
+}
+
+static bool is_sample(const struct relations *relations, const struct resource *resource)
+{
+	for (size_t i = 0; i < relations->sample_count; i++) {
+		if (str_eq(relations->samples[i], resource->name))
+			return true;
+	}
+	return false;
+}
+
+/* What a distribution has of its dataset. */
+static void add_of_dataset(
+    struct dcat *dcat, const struct dcat_dataset *self, struct rdf_node *node)
+{
+	const struct dataset *dataset = self->dataset;
+	const struct relations *relations = &dataset->relations;
+	struct str policy = rdf_iri(dcat->graph.arena, relations->policy);
+
+	dcat_add_rights(dcat, node, self);
+	dcat_add_languages(dcat, node, dataset->languages, dataset->language_count);
+	dcat_add_date(dcat, node, DCT_ISSUED, dataset->issued);
+	dcat_add_date(dcat, node, DCT_MODIFIED, dataset->modified);
+	dcat_add_legislation(dcat, node, self->page, &dataset->legal_basis, &relations->legislation,
+	    relations->hvd_category_count > 0);
+	dcat_add(dcat, node, DCAT_SPATIAL_RESOLUTION, relations->spatial_resolution);
+	dcat_add(dcat, node, DCAT_TEMPORAL_RESOLUTION, relations->temporal_resolution);
+	dcat_add_document(dcat, node, FOAF_PAGE, self->page);
+	if (policy.len) {
+		dcat_add(dcat, node, ODRL_HAS_POLICY, policy);
+		dcat_node(dcat, policy, "odrl:Policy");
+	}
+}
+
 /* What all forms of a resource have in common. */
-static void add_resource(struct dcat *dcat, const struct dcat_dataset *dataset,
+static void add_resource(struct dcat *dcat, const struct dcat_dataset *self,
     const struct resource *resource, struct rdf_node *node)
 {
-	if (resource)
-		dcat_add_text(dcat, node, DCT_DESCRIPTION, &resource->description);
-	dcat_add_licence(dcat, node, portal_licence_of(dcat->portal, dataset->dataset, resource));
-	dcat_add_rights(dcat, node, dataset);
-	dcat_add_languages(
-	    dcat, node, dataset->dataset->languages, dataset->dataset->language_count);
-	rdf_add_date(&dcat->graph, node, &dcat_predicates[DCT_ISSUED], dataset->dataset->issued);
-	rdf_add_date(
-	    &dcat->graph, node, &dcat_predicates[DCT_MODIFIED], dataset->dataset->modified);
+	dcat_add(dcat, self->node, DCAT_DISTRIBUTION, node->iri);
+	dcat_add_licence(dcat, node, portal_licence_of(dcat->portal, self->dataset, resource));
+	add_of_dataset(dcat, self, node);
+	if (!resource)
+		return;
+	if (is_sample(&self->dataset->relations, resource))
+		dcat_add(dcat, self->node, ADMS_SAMPLE, node->iri);
+	dcat_add_references(dcat, node, self->page, &resource->standards, &dcat_standards);
+	dcat_add_references(dcat, node, self->page, &resource->documents, &dcat_documents);
+	add_state(dcat, node, ADMS_STATUS, "distribution-status", resource->status);
+	add_state(dcat, node, DCATAP_AVAILABILITY, "planned-availability", resource->availability);
 }
 
 static void add_checksum(
@@ -116,8 +182,8 @@ static void describe_file(struct dcat *dcat, const struct dcat_dataset *dataset,
 	    dcat, dataset->page, "%.*s.%.*s", STR_ARG(name), STR_ARG(distribution->format));
 	struct rdf_node *node = dcat_node(dcat, iri, "dcat:Distribution");
 
-	dcat_add(dcat, dataset->node, DCAT_DISTRIBUTION, iri);
 	add_titles(dcat, dataset, resource, distribution->format, node);
+	add_description(dcat, resource, distribution->format, node);
 	add_resource(dcat, dataset, resource, node);
 	dcat_add(dcat, node, DCAT_ACCESS_URL, url);
 	dcat_add(dcat, node, DCAT_DOWNLOAD_URL, url);
@@ -125,9 +191,12 @@ static void describe_file(struct dcat *dcat, const struct dcat_dataset *dataset,
 	dcat_add(
 	    dcat, node, DCAT_BYTE_SIZE, arena_format(arena, "%ju", (uintmax_t)distribution->bytes));
 	add_checksum(dcat, node, distribution);
-	dcat_add(dcat, node, ADMS_STATUS, eu_iri(arena, "distribution-status", STR("COMPLETED")));
-	dcat_add(
-	    dcat, node, DCATAP_AVAILABILITY, eu_iri(arena, "planned-availability", STR("STABLE")));
+	if (!resource || !resource->status.len)
+		dcat_add_eu(dcat, node, ADMS_STATUS, "distribution-status", STR("COMPLETED"));
+	if (!resource || !resource->availability.len)
+		dcat_add_eu(dcat, node, DCATAP_AVAILABILITY, "planned-availability", STR("STABLE"));
+	if (str_eq(distribution->format, STR("json")))
+		dcat_add_service(dcat, node, DCAT_ACCESS_SERVICE);
 }
 
 /* A link names a file when its address tells a format other than a page's. */
@@ -142,8 +211,8 @@ static void describe_link(
 	if (!url.len)
 		return;
 	node = dcat_node(dcat, iri, "dcat:Distribution");
-	dcat_add(dcat, dataset->node, DCAT_DISTRIBUTION, iri);
 	add_titles(dcat, dataset, resource, STR(""), node);
+	add_description(dcat, resource, STR(""), node);
 	add_resource(dcat, dataset, resource, node);
 	dcat_add(dcat, node, DCAT_ACCESS_URL, url);
 	if (eu_file_type.len && !str_eq(eu_file_type, STR("HTML")) &&

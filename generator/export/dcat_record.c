@@ -57,11 +57,8 @@ void dcat_describe_withdrawn(struct dcat *dcat, const struct dataset *dataset)
 	self.page = dcat_dataset_page(dcat, dataset->id);
 	self.node = dcat_node(dcat, dcat_fragment(dcat, self.page, "dataset"), "dcat:Dataset");
 	dcat_add_record(dcat, &self);
-	dcat_add_text(dcat, self.node, DCT_TITLE, &dataset->title);
-	dcat_add_text(dcat, self.node, DCT_DESCRIPTION,
-	    has_reason                             ? &dataset->withdrawn_reason
-	    : text_is_empty(&dataset->description) ? &dataset->title
-						   : &dataset->description);
+	dcat_add_names(dcat, self.node, &dataset->title,
+	    has_reason ? &dataset->withdrawn_reason : &dataset->description);
 	dcat_add(dcat, self.node, DCT_IDENTIFIER,
 	    dataset->identifier.len ? dataset->identifier : dataset->id);
 	dcat_add_eu(dcat, self.node, ADMS_STATUS, "dataset-status", STR("WITHDRAWN"));

@@ -1,10 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 #include "export/dcat_builder.h"
 
-static void add_themes(struct dcat *dcat, struct rdf_node *node)
+/* What its datasets are about; a service of high-value datasets is one itself. */
+static void add_subjects(struct dcat *dcat, struct rdf_node *service)
 {
-	for (size_t i = 0; dcat->catalog && i < dcat->catalog->count; i++)
-		dcat_add_themes(dcat, node, dcat->catalog->datasets[i]);
+	static const struct text no_words = { NULL, 0 };
+	static const struct references no_acts = { NULL, 0 };
+	const struct dataset *const *datasets = dcat->catalog ? dcat->catalog->datasets
+							      : &dcat->dataset;
+	size_t count = dcat->catalog ? dcat->catalog->count : 1;
+	bool is_high_value = false;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct relations *relations = &datasets[i]->relations;
+
+		dcat_add_themes(dcat, service, datasets[i]);
+		dcat_add_hvd_categories(
+		    dcat, service, relations->hvd_categories, relations->hvd_category_count);
+		is_high_value = is_high_value || relations->hvd_category_count;
+	}
+	dcat_add_legislation(dcat, service, dcat->base_url, &no_words, &no_acts, is_high_value);
 }
 
 /* OpenAPI describes it, for programs; that is also what there is to read about it. */
@@ -31,19 +46,20 @@ struct str dcat_add_service(struct dcat *dcat, struct rdf_node *node, enum dcat_
 	service = dcat_node(dcat, iri, "dcat:DataService");
 	dcat_add_words(dcat, service, DCT_TITLE, "API của cổng", "The portal's API");
 	dcat_add_words(dcat, service, DCT_DESCRIPTION,
-	    "Mô tả của các tập dữ liệu và các dòng của bảng, ở dạng JSON, đọc bằng GET, không cần "
-	    "khóa truy cập.",
-	    "What is said of the datasets, and the rows of their tables, in JSON, by plain GET and "
-	    "without a key.");
+	    "Mô tả của các tập dữ liệu, những dòng đầu của bảng và địa chỉ các tệp, ở dạng JSON; "
+	    "đọc bằng GET, không cần khóa truy cập.",
+	    "What is said of the datasets, the first rows of their tables and where their files "
+	    "are, in JSON; by plain GET, without a key.");
 	dcat_add_words(dcat, service, DCAT_KEYWORD, "dữ liệu mở", "open data");
 	dcat_add(dcat, service, DCAT_ENDPOINT_URL, dcat_url(dcat, STR("api/v1/")));
 	add_description(dcat, service);
 	dcat_add_eu(dcat, service, DCT_FORMAT, "file-type", STR("JSON"));
 	dcat_add_document(dcat, service, DCAT_LANDING_PAGE, dcat->base_url);
 	dcat_add_portal_publisher(dcat, service);
-	dcat_add_contact(dcat, service, NULL);
+	dcat_add_contact(dcat, service, dcat->base_url, &dcat->portal->contact,
+	    portal_find_organization(dcat->portal, dcat->portal->publisher));
 	dcat_add_licence(dcat, service, dcat->portal->licence);
 	dcat_add_eu(dcat, service, DCT_ACCESS_RIGHTS, "access-right", STR("PUBLIC"));
-	add_themes(dcat, service);
+	add_subjects(dcat, service);
 	return iri;
 }

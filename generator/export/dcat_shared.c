@@ -122,3 +122,11 @@ void dcat_add_languages(
 	for (size_t i = 0; i < count; i++)
 		dcat_add_eu(dcat, node, DCT_LANGUAGE, "language", eu_language(languages[i]));
 }
+
+void dcat_add_names(struct dcat *dcat, struct rdf_node *node, const struct text *title,
+    const struct text *description)
+{
+	dcat_add_text(dcat, node, DCT_TITLE, title);
+	dcat_add_text(
+	    dcat, node, DCT_DESCRIPTION, text_is_empty(description) ? title : description);
+}

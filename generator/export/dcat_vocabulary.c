@@ -230,6 +230,37 @@ struct str adms_publisher_type(struct str type)
 	return find_pair(types, COUNT_OF(types), type);
 }
 
+struct str adms_licence_type(struct str licence_id, size_t index)
+{
+#define TYPE(part, type) PAIR(part, "http://purl.org/adms/licencetype/" type)
+	/* what an id begins with, or has behind a dash */
+	static const struct pair types[] = { TYPE("CC-BY", "Attribution"),
+		TYPE("ODC-By", "Attribution"), TYPE("ODbL", "Attribution"),
+		TYPE("OGL", "Attribution"), TYPE("etalab", "Attribution"),
+		TYPE("DL-DE-BY", "Attribution"), TYPE("NLOD", "Attribution"),
+		TYPE("MIT", "Attribution"), TYPE("Apache", "Attribution"),
+		TYPE("BSD", "Attribution"), TYPE("ISC", "Attribution"),
+		TYPE("-NC", "NonCommercialUseOnly"), TYPE("-ND", "NoDerivativeWork"),
+		TYPE("-SA", "ViralEffect-ShareAlike"), TYPE("ODbL", "ViralEffect-ShareAlike"),
+		TYPE("-Sharing", "ViralEffect-ShareAlike"), TYPE("GPL", "ViralEffect-ShareAlike"),
+		TYPE("GFDL", "ViralEffect-ShareAlike"), TYPE("MPL", "ViralEffect-ShareAlike"),
+		TYPE("EUPL", "ViralEffect-ShareAlike"), TYPE("CC0", "PublicDomain"),
+		TYPE("CC-PDM", "PublicDomain"), TYPE("PDDL", "PublicDomain"),
+		TYPE("Unlicense", "PublicDomain"), TYPE("public-domain", "PublicDomain"),
+		TYPE("DL-DE-ZERO", "PublicDomain") };
+#undef TYPE
+
+	for (size_t i = 0; i < COUNT_OF(types); i++) {
+		bool is_so = types[i].ours.data[0] == '-'
+				 ? str_contains(licence_id, types[i].ours)
+				 : str_starts_with(licence_id, types[i].ours);
+
+		if (is_so && !index--)
+			return types[i].theirs;
+	}
+	return STR("");
+}
+
 struct str eu_access_right(struct str access_right)
 {
 	static const struct pair rights[] = { PAIR("", "PUBLIC"), PAIR("public", "PUBLIC"),

@@ -119,6 +119,9 @@ struct str eu_language(struct str tag);
 /* "http://purl.org/adms/publishertype/LocalAuthority" by our "local-authority"; empty when unknown.
  */
 struct str adms_publisher_type(struct str type);
+/* Of the ADMS list of licence types, by an SPDX id: the index-th, such as
+ * "http://purl.org/adms/licencetype/Attribution"; empty past the last. */
+struct str adms_licence_type(struct str licence_id, size_t index);
 /* Of the EU access-right list: "PUBLIC" for "public" and for nothing. */
 struct str eu_access_right(struct str access_right);
 
