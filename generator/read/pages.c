@@ -59,8 +59,8 @@ struct page_reader {
 static bool id_is_free(struct str id)
 {
 	static const char *const taken[] = { "datasets", "organizations", "themes", "keywords",
-		"search", "formats", "plan", "data-map", "scoreboard", "quality", "api", "assets",
-		"index", "images" };
+		"search", "formats", "plan", "data-map", "scoreboard", "quality", "rules", "api",
+		"assets", "index", "images" };
 	struct str part = str_slice(id, 0, str_find(id, '/')), rest = id;
 
 	for (size_t i = 0; i < COUNT(taken); i++) {

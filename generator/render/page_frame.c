@@ -100,6 +100,8 @@ static void add_overviews(struct view *view, struct cJSON *footer, struct str he
 	if (view->portal->organization_count > 1)
 		add_link(view, footer, STR("data-map"), view_words(view, STR("map.title")), here);
 	add_link(view, footer, STR("quality"), view_words(view, STR("quality.title")), here);
+	if (view->renderer->rule_families.count)
+		add_link(view, footer, STR("rules"), view_words(view, STR("rules.title")), here);
 	if (view->renderer->has_series)
 		add_link(
 		    view, footer, STR("scoreboard"), view_words(view, STR("score.title")), here);

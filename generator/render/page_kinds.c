@@ -23,6 +23,8 @@ static const struct page_kind *const kinds[] = {
 	&quality_badge,
 	&scoreboard_page,
 	&indicator_page,
+	&rules_page,
+	&rule_family_page,
 	&note_page,
 	&search_page,
 	&catalog_api,

@@ -12,7 +12,7 @@ extern const struct page_kind dataset_page, columns_page, moved_page, home_page,
     organizations_page, organization_page, themes_page, theme_page, keywords_page, keyword_page,
     formats_page, format_page, data_map_page, quality_page, quality_badge, plan_page,
     scoreboard_page, indicator_page, plan_organization_page, note_page, search_page, catalog_api,
-    not_found_page, chart_file;
+    rules_page, rule_family_page, not_found_page, chart_file;
 
 /* "highlights": the indicators that portal.yml wants on the home page, in its order. */
 void view_add_highlights(struct view *view, struct cJSON *object);

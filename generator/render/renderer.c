@@ -127,6 +127,11 @@ void renderer_free(struct renderer *renderer)
 	arena_free(renderer->arena);
 }
 
+void renderer_set_rules(struct renderer *renderer, const struct rule *(*rule_at)(size_t index))
+{
+	rule_families_init(&renderer->rule_families, renderer->arena, rule_at);
+}
+
 void renderer_add_link(struct renderer *renderer, const struct page_link *link)
 {
 	*ARENA_ADD(renderer->arena, renderer->links, renderer->link_count) = *link;

@@ -7,6 +7,7 @@
 
 #include "base/diag.h"
 #include "base/output.h"
+#include "base/rule.h"
 #include "base/strbuf.h"
 #include "model/catalog.h"
 #include "model/theme.h"
@@ -30,6 +31,9 @@ void renderer_set_catalog(struct renderer *renderer, const struct catalog *catal
 struct page_link {
 	const char *rel, *media_type, *path, *name; /* constants */
 };
+
+/* Before the first page: what the help pages tell, NULL past the end. */
+void renderer_set_rules(struct renderer *renderer, const struct rule *(*rule_at)(size_t index));
 
 /* Before the first page. */
 void renderer_add_link(struct renderer *renderer, const struct page_link *link);

@@ -8,6 +8,7 @@
 #include "model/portal.h"
 #include "model/theme.h"
 #include "render/renderer.h"
+#include "render/rule_families.h"
 
 struct mustache_set;
 struct related_index;
@@ -19,7 +20,8 @@ struct renderer {
 	const struct theme *theme;
 	const struct catalog *catalog; /* NULL until renderer_set_catalog() */
 	const struct related_index *related;
-	bool has_series; /* a dataset that is shown declares some */
+	bool has_series;                    /* a dataset that is shown declares some */
+	struct rule_families rule_families; /* empty until renderer_set_rules() */
 	struct page_link *links;
 	size_t link_count;
 	struct mustache_set *templates;

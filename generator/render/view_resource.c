@@ -3,6 +3,7 @@
 
 #include <cjson/cJSON.h>
 
+#include "render/renderer_parts.h"
 #include "render/view_cell.h"
 #include "render/view_column.h"
 
@@ -237,6 +238,16 @@ static void add_preview(struct view *view, struct cJSON *object, const struct re
 
 /* --- what stops a withheld table --- */
 
+/* The help page that explains it. */
+static void add_rule_path(struct view *view, struct cJSON *item, struct str rule_id)
+{
+	if (view->renderer->rule_families.count)
+		view_add_folder_path(
+		    view, item, "rule_path", STR("rules"), rule_family_id(rule_id));
+	else
+		view_add_null(view, item, "rule_path");
+}
+
 static void add_findings(struct view *view, struct cJSON *object, const struct resource *resource)
 {
 	const struct diags *diags = view->dataset->diags;
@@ -257,6 +268,7 @@ static void add_findings(struct view *view, struct cJSON *object, const struct r
 		diag_mend(diag, view->messages, &words);
 		view_add_str(view, item, "mend", strbuf_str(&words));
 		view_add_str(view, item, "rule", str_of(diag->kind->id));
+		add_rule_path(view, item, str_of(diag->kind->id));
 		view_add_count(view, item, "line", "line_text", diag->at.line);
 		view_add_bool(view, item, "has_line", diag->at.line > 0);
 	}

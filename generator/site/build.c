@@ -24,6 +24,7 @@
 #include "site/chosen.h"
 #include "site/given_file.h"
 #include "site/publish.h"
+#include "site/rules.h"
 #include "site/theme_path.h"
 #include "site/today.h"
 #include "site/tree.h"
@@ -187,6 +188,7 @@ static enum build_outcome build_into(struct build_context *build, struct publica
 	build->theme = theme_read(arena, theme_folder, build->portal, diags);
 	build->renderer = build->theme ? renderer_new(build->portal, build->theme, diags) : NULL;
 	if (build->renderer) {
+		renderer_set_rules(build->renderer, rule_at);
 		build_links(build);
 		build->staging = staging_new(
 		    publication_staging(publication), publication_published(publication));

@@ -28,4 +28,21 @@ for language in vi en; do
 		skip "$language: mandoc finds nothing to say" "no mandoc"
 	fi
 done
+
+# The help pages of a portal are made from the table too.
+small_portal portal
+printf 'station,pm25\nA,1,2\n' >portal/air/data.csv
+run "$DATAMO" build portal -o site --draft --quiet
+"$DATAMO" rules --lang en | awk '{print $1}' | sort >ids
+for pages in site/rules site/en/rules; do
+	ok "$pages: each rule has its place, once" \
+		is_equal "$(grep -oh '<section id="[^"]*"' $pages/*/index.html | cut -d'"' -f2 | sort)" "$(cat ids)"
+	ok "$pages: each family has its name" not grep -rq rule_family $pages
+	ok "$pages: none is a large page" is_equal "$(find $pages -size +64k)" ""
+done
+ok "with its words in the page's language" file_has site/rules/table/index.html "Số ô của dòng khác tiêu đề"
+ok "and in the other one" file_has site/en/rules/table/index.html "A row and the header differ in length"
+ok "what is in back-ticks is code" grep -q '<code>[a-z_]*:</code>' site/en/rules/metadata/index.html
+ok "a withheld table's page links to the rule that it breaks" \
+	file_has site/en/datasets/air/index.html 'rules/table/index.html#table.ragged-row"'
 end

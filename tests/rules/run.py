@@ -15,6 +15,7 @@ over a small portal. Each message is a sentence, and says how to mend. --bless w
 import codecs
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -172,7 +173,7 @@ def main():
     cases = [rule for rule in rules if (HERE / f"{rule}.case").exists()]
     with tempfile.TemporaryDirectory() as built, ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
         FAULTS = Path(built) / "faults.so"
-        subprocess.run([os.environ.get("CC", "cc"), "-shared", "-fPIC", "-o", FAULTS, HERE / "faults.c", "-ldl"], check=True)
+        subprocess.run([*shlex.split(os.environ.get("CC", "cc")), "-shared", "-fPIC", "-o", FAULTS, HERE / "faults.c", "-ldl"], check=True)
         results = dict(zip(cases, pool.map(lambda rule: run_case(rule, "--bless" in sys.argv), cases)))
     failures = 0
     for number, rule in enumerate(rules, 1):
