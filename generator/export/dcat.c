@@ -2,7 +2,9 @@
 #include "export/dcat.h"
 
 #include "base/memory.h"
+#include "export/base_url.h"
 #include "export/dcat_builder.h"
+#include "model/data_map.h"
 
 static struct dcat *new_of(const struct portal *portal, const struct dcat_subject *subject)
 {
@@ -46,6 +48,21 @@ struct dcat *dcat_new_dataset(const struct portal *portal, const struct dataset 
 	return dcat;
 }
 
+struct dcat *dcat_new_data_map(const struct catalog *catalog)
+{
+	struct dcat *dcat = new_of(catalog->portal, &dcat_of_data_map);
+	const struct data_map *map = catalog->data_map;
+	size_t count = 0;
+
+	dcat->catalog = catalog;
+	for (size_t i = 0; i < map->count; i++) {
+		if (!map->items[i].dataset)
+			*ARENA_ADD(dcat->arena, dcat->promises, count) = map->items[i].entry;
+	}
+	dcat->end = catalog->count + count;
+	return dcat;
+}
+
 void dcat_free(struct dcat *dcat)
 {
 	if (!dcat)
@@ -77,6 +94,20 @@ void dcat_write_dataset(
 
 	write(dcat, output);
 	dcat_free(dcat);
+}
+
+void dcat_write_data_map(
+    const struct export_context *context, struct output *output, dcat_syntax *write)
+{
+	struct dcat *dcat = dcat_new_data_map(context->catalog);
+
+	write(dcat, output);
+	dcat_free(dcat);
+}
+
+bool dcat_has_data_map(const struct export_context *context)
+{
+	return context->portal->plan_count && export_has_base_url(context);
 }
 
 static void write_page(

@@ -11,7 +11,7 @@
  * made from the model, part by part, and written by dcat_turtle.c and its like: a part is small,
  * however many datasets there are. IRIs, which stay as long as base_url and the ids do:
  *
- *   <base_url>#catalog #api
+ *   <base_url>#catalog #api, <base_url>series/<id>/#series
  *   <base_url>datasets/<id>/#dataset, and what belongs to it beside it: #record #contact #period
  *     #place #rights #licence #legal-basis #source-<n>; #<resource>.<format> for a distribution,
  * #<resource> for a link, #<resource>.<format>-checksum <base_url>organizations/<id>/#organization
@@ -37,6 +37,14 @@ struct dcat *dcat_new(const struct catalog *catalog);
 struct dcat *dcat_new_page(const struct catalog *catalog, const struct dcat_page *page);
 /* Of one dataset alone: one part, with all that it names. */
 struct dcat *dcat_new_dataset(const struct portal *portal, const struct dataset *dataset);
+/*
+ * What the data map shows, as a catalogue of its own, <base_url>data-map/#catalog: open datasets by
+ * name and holder, those promised, and what stays closed. The promised ones are datasets without a
+ * distribution, <base_url>plan/#entry-<id>: dcatap:availability is for distributions, which have an
+ * address, so DCAT's adms:status says that they are under development, and dct:available from when.
+ * They are not in the catalogue that is harvested, which only links to this one.
+ */
+struct dcat *dcat_new_data_map(const struct catalog *catalog);
 void dcat_free(struct dcat *dcat);
 
 /*
@@ -53,6 +61,11 @@ void dcat_write_dataset(
 /* With its pages, if there are any, beside it. */
 void dcat_write_catalog(const struct export_context *context, struct output *output,
     const char *extension, dcat_syntax *write);
+
+void dcat_write_data_map(
+    const struct export_context *context, struct output *output, dcat_syntax *write);
+/* There is an address, and a plan. */
+bool dcat_has_data_map(const struct export_context *context);
 
 /* "dct:title" as an absolute IRI, added to `iri`. */
 void rdf_add_expanded(struct strbuf *iri, const char *curie);

@@ -23,8 +23,9 @@ struct dcat {
 	size_t first, end; /* entries: the catalogue's datasets, then those withdrawn */
 	size_t next;
 	bool is_begun;
-	struct arena *arena;  /* of the keys below, for all parts */
-	struct map described; /* shared nodes by IRI */
+	const struct plan_item **promises; /* of a data map: entries behind the datasets */
+	struct arena *arena;               /* for all parts */
+	struct map described;              /* shared nodes by IRI */
 };
 
 /* A dataset while it is described. */
@@ -43,7 +44,7 @@ struct dcat_reference_kind {
 
 extern const struct dcat_reference_kind dcat_standards, dcat_documents, dcat_citations;
 
-extern const struct dcat_subject dcat_of_catalog, dcat_of_dataset;
+extern const struct dcat_subject dcat_of_catalog, dcat_of_dataset, dcat_of_data_map;
 
 /* "catalog/2.ttl" */
 void dcat_page_path(struct strbuf *path, const struct dcat_page *page, size_t number);
@@ -109,6 +110,9 @@ struct str dcat_add_service(struct dcat *dcat, struct rdf_node *node, enum dcat_
 void dcat_add_record(struct dcat *dcat, const struct dcat_dataset *dataset);
 void dcat_describe_withdrawn(struct dcat *dcat, const struct dataset *dataset);
 void dcat_describe_dataset(struct dcat *dcat, const struct dataset *dataset);
+/* The data map as a catalogue within the other. */
+void dcat_add_data_map(struct dcat *dcat, struct rdf_node *catalog);
+void dcat_add_theme_taxonomy(struct dcat *dcat, struct rdf_node *catalog);
 /* Title and description, which everything must have. */
 void dcat_add_names(struct dcat *dcat, struct rdf_node *node, const struct text *title,
     const struct text *description);

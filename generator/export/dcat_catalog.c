@@ -48,7 +48,7 @@ static void add_paging(struct dcat *dcat, struct rdf_node *catalog)
 }
 
 /* The list that dcat:theme is from; a concept scheme must have a title. */
-static void add_theme_taxonomy(struct dcat *dcat, struct rdf_node *node)
+void dcat_add_theme_taxonomy(struct dcat *dcat, struct rdf_node *node)
 {
 	struct str iri = STR("http://publications.europa.eu/resource/authority/data-theme");
 	struct rdf_node *scheme = dcat_node(dcat, iri, "skos:ConceptScheme");
@@ -126,7 +126,9 @@ static void describe_catalog(struct dcat *dcat)
 	dcat_add_legislation(
 	    dcat, node, dcat->base_url, &portal->legal_basis, &portal->legislation, false);
 	add_period(dcat, node);
-	add_theme_taxonomy(dcat, node);
+	dcat_add_theme_taxonomy(dcat, node);
+	if (portal->plan_count)
+		dcat_add_data_map(dcat, node);
 	if (dcat->page)
 		add_paging(dcat, node);
 	list_entries(dcat, dcat->first);

@@ -139,6 +139,11 @@ static void write_dataset(const struct export_context *context, struct output *o
 	dcat_write_dataset(context, output, write_graph);
 }
 
+static void write_data_map(const struct export_context *context, struct output *output)
+{
+	dcat_write_data_map(context, output, write_graph);
+}
+
 const struct exporter dcat_jsonld_exporter = {
 	.id = "dcat-jsonld",
 	.name = "DCAT (JSON-LD)",
@@ -166,4 +171,19 @@ const struct exporter dataset_jsonld_exporter = {
 	.is_default = true,
 	.accepts = export_has_address,
 	.write = write_dataset,
+};
+
+const struct exporter data_map_jsonld_exporter = {
+	.id = "data-map-jsonld",
+	.name = "DCAT (JSON-LD)",
+	.file_name = "data-map/catalog.jsonld",
+	.media_type = "application/ld+json",
+	.eu_file_type = "JSON_LD",
+	.purpose = { [MESSAGES_VI] =
+			 "Bản đồ dữ liệu theo DCAT-AP 3, cả dữ liệu sẽ mở, viết bằng JSON",
+	    [MESSAGES_EN] = "The data map by DCAT-AP 3, with what is to be opened, in JSON" },
+	.scope = EXPORT_CATALOG,
+	.is_default = true,
+	.accepts = dcat_has_data_map,
+	.write = write_data_map,
 };

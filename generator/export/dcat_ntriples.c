@@ -76,6 +76,11 @@ static void write_dataset(const struct export_context *context, struct output *o
 	dcat_write_dataset(context, output, write_graph);
 }
 
+static void write_data_map(const struct export_context *context, struct output *output)
+{
+	dcat_write_data_map(context, output, write_graph);
+}
+
 const struct exporter dcat_ntriples_exporter = {
 	.id = "dcat-ntriples",
 	.name = "DCAT (N-Triples)",
@@ -101,4 +106,19 @@ const struct exporter dataset_ntriples_exporter = {
 	.scope = EXPORT_DATASET,
 	.accepts = export_has_address,
 	.write = write_dataset,
+};
+
+const struct exporter data_map_ntriples_exporter = {
+	.id = "data-map-ntriples",
+	.name = "DCAT (N-Triples)",
+	.file_name = "data-map/catalog.nt",
+	.media_type = "application/n-triples",
+	.eu_file_type = "RDF_N_TRIPLES",
+	.purpose = { [MESSAGES_VI] =
+			 "Bản đồ dữ liệu theo DCAT-AP 3, cả dữ liệu sẽ mở, mỗi dòng một khẳng định",
+	    [MESSAGES_EN] =
+		"The data map by DCAT-AP 3, with what is to be opened, one statement a line" },
+	.scope = EXPORT_CATALOG,
+	.accepts = dcat_has_data_map,
+	.write = write_data_map,
 };

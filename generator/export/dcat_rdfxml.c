@@ -87,6 +87,11 @@ static void write_dataset(const struct export_context *context, struct output *o
 	dcat_write_dataset(context, output, write_graph);
 }
 
+static void write_data_map(const struct export_context *context, struct output *output)
+{
+	dcat_write_data_map(context, output, write_graph);
+}
+
 const struct exporter dcat_rdfxml_exporter = {
 	.id = "dcat-rdfxml",
 	.name = "DCAT (RDF/XML)",
@@ -113,4 +118,18 @@ const struct exporter dataset_rdfxml_exporter = {
 	.scope = EXPORT_DATASET,
 	.accepts = export_has_address,
 	.write = write_dataset,
+};
+
+const struct exporter data_map_rdfxml_exporter = {
+	.id = "data-map-rdfxml",
+	.name = "DCAT (RDF/XML)",
+	.file_name = "data-map/catalog.rdf",
+	.media_type = "application/rdf+xml",
+	.eu_file_type = "RDF_XML",
+	.purpose = { [MESSAGES_VI] =
+			 "Bản đồ dữ liệu theo DCAT-AP 3, cả dữ liệu sẽ mở, viết bằng XML",
+	    [MESSAGES_EN] = "The data map by DCAT-AP 3, with what is to be opened, in XML" },
+	.scope = EXPORT_CATALOG,
+	.accepts = dcat_has_data_map,
+	.write = write_data_map,
 };

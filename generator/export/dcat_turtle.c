@@ -73,6 +73,11 @@ static void write_dataset(const struct export_context *context, struct output *o
 	dcat_write_dataset(context, output, write_graph);
 }
 
+static void write_data_map(const struct export_context *context, struct output *output)
+{
+	dcat_write_data_map(context, output, write_graph);
+}
+
 const struct exporter dcat_turtle_exporter = {
 	.id = "dcat-turtle",
 	.name = "DCAT (Turtle)",
@@ -99,4 +104,20 @@ const struct exporter dataset_turtle_exporter = {
 	.scope = EXPORT_DATASET,
 	.accepts = export_has_address,
 	.write = write_dataset,
+};
+
+const struct exporter data_map_turtle_exporter = {
+	.id = "data-map-turtle",
+	.name = "DCAT (Turtle)",
+	.file_name = "data-map/catalog.ttl",
+	.media_type = "text/turtle",
+	.eu_file_type = "RDF_TURTLE",
+	.purpose = { [MESSAGES_VI] = "Bản đồ dữ liệu theo DCAT-AP 3, cả dữ liệu sẽ mở, cho các "
+				     "cổng dữ liệu khác thu thập",
+	    [MESSAGES_EN] = "The data map by DCAT-AP 3, with what is to be opened, for other "
+			    "portals to harvest" },
+	.scope = EXPORT_CATALOG,
+	.is_default = true,
+	.accepts = dcat_has_data_map,
+	.write = write_data_map,
 };

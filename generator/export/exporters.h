@@ -13,6 +13,8 @@ extern const struct exporter dataset_jsonld_exporter, dataset_turtle_exporter;
 extern const struct exporter dataset_rdfxml_exporter, dataset_ntriples_exporter;
 extern const struct exporter dcat_turtle_exporter, dcat_jsonld_exporter;
 extern const struct exporter dcat_rdfxml_exporter, dcat_ntriples_exporter, sitemap_exporter;
+extern const struct exporter data_map_turtle_exporter, data_map_jsonld_exporter;
+extern const struct exporter data_map_rdfxml_exporter, data_map_ntriples_exporter;
 extern const struct exporter data_json_exporter, feed_exporter, dataset_feed_exporter;
 extern const struct exporter opensearch_exporter, robots_exporter;
 extern const struct exporter csvw_exporter, croissant_exporter, markdown_exporter;
