@@ -12,6 +12,7 @@
 #include "cli/report.h"
 #include "cli/rule_choice.h"
 #include "cli/table_files.h"
+#include "model/mqa.h"
 #include "read/portal_read.h"
 #include "site/validate.h"
 
@@ -229,6 +230,12 @@ static void print_summary(const struct task *task)
 		   : "datamo: checked datasets: %llu, tables: %llu, rows: %llu\n",
 	    (unsigned long long)summary->datasets, (unsigned long long)summary->tables,
 	    (unsigned long long)summary->rows);
+	if (summary->has_score)
+		printf(task->language == MESSAGES_VI
+			   ? "datamo: chất lượng mô tả dữ liệu (MQA): %u/%d điểm, %s\n"
+			   : "datamo: quality of the metadata (MQA): %u of %d points, %s\n",
+		    summary->score_points, MQA_POINTS_MAX,
+		    mqa_rating_words(summary->score_points, task->language));
 }
 
 static int report(struct task *task, const struct diags *diags)

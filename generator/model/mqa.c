@@ -249,13 +249,31 @@ const char *mqa_dimension_id(enum mqa_dimension dimension)
 	return ids[dimension];
 }
 
+struct rating {
+	unsigned above; /* so many points */
+	const char *id, *words[MESSAGES_COUNT];
+};
+
+static const struct rating *rating_of(unsigned points)
+{
+	static const struct rating ratings[] = { { 350, "excellent", { "rất tốt", "excellent" } },
+		{ 220, "good", { "tốt", "good" } }, { 120, "sufficient", { "đạt", "sufficient" } },
+		{ 0, "bad", { "chưa đạt", "bad" } } };
+	size_t i = 0;
+
+	while (i + 1 < COUNT_OF(ratings) && points <= ratings[i].above)
+		i++;
+	return &ratings[i];
+}
+
 const char *mqa_rating_id(unsigned points)
 {
-	if (points > 350)
-		return "excellent";
-	if (points > 220)
-		return "good";
-	return points > 120 ? "sufficient" : "bad";
+	return rating_of(points)->id;
+}
+
+const char *mqa_rating_words(unsigned points, enum message_language language)
+{
+	return rating_of(points)->words[language];
 }
 
 unsigned mqa_portal_points(const struct portal *portal)

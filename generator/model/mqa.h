@@ -78,6 +78,7 @@ const char *mqa_dimension_id(enum mqa_dimension dimension); /* "findability" */
 
 /* excellent, good, sufficient, bad */
 const char *mqa_rating_id(unsigned points);
+const char *mqa_rating_words(unsigned points, enum message_language language);
 
 /* The mean of the datasets that are shown and published, rounded; 0 without any. */
 unsigned mqa_portal_points(const struct portal *portal);

@@ -11,6 +11,7 @@
 #include "check/series_check.h"
 #include "export/exporter.h"
 #include "model/catalog.h"
+#include "model/mqa.h"
 #include "read/input.h"
 #include "read/portal_read.h"
 #include "read/theme_read.h"
@@ -110,6 +111,8 @@ bool validate_portal(const char *path, const struct validate_options *options, s
 	metadata_check_portal(portal, portal->diags);
 	check_theme(portal, portal->diags);
 	check_exporters(portal, portal->diags);
+	summary->score_points = mqa_portal_points(portal);
+	summary->has_score = summary->score_points > 0;
 	finish(portal, diags);
 	return true;
 }

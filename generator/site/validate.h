@@ -12,6 +12,8 @@
 /* What was looked at. */
 struct validate_summary {
 	uint64_t datasets, tables, rows;
+	bool has_score;        /* of a portal with published datasets */
+	unsigned score_points; /* MQA, the mean */
 };
 
 struct validate_options {
