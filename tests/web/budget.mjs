@@ -4,7 +4,8 @@
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { end, ok } from "../tap.mjs";
-import { launch, serve } from "./chromium.mjs";
+import { launch } from "./chromium.mjs";
+import { serve } from "./server.mjs";
 
 const BYTES_MAX = 60 * 1024;
 const REQUESTS_MAX = 12;
@@ -64,7 +65,7 @@ async function proveItself() {
 await proveItself();
 const datasets = readdirSync(join(site, "datasets"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== "page").map((entry) => `datasets/${entry.name}/index.html`);
-for (const path of ["index.html", "datasets/index.html", "search/index.html", "plan/index.html", ...datasets]) {
+for (const path of ["index.html", "datasets/index.html", "search/index.html", "search/index.html?q=so", "plan/index.html", ...datasets]) {
   const first = await visit(path, 360);
   const { bytes, requests, shift } = first;
   let { longest } = first;

@@ -6,7 +6,8 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { end, ok, skip } from "../tap.mjs";
-import { launch, serve } from "./chromium.mjs";
+import { launch } from "./chromium.mjs";
+import { serve } from "./server.mjs";
 
 const site = resolve(process.argv[2]);
 const pictures = resolve(process.argv[3]);
@@ -22,7 +23,7 @@ await context.route("**", (route) => {
   problems.push(`asks for ${route.request().url()}`);
   return route.abort();
 });
-page.on("console", (message) => { if (message.type() === "error" && !message.location().url.endsWith("/favicon.ico")) problems.push(`console: ${message.text()}`); });
+page.on("console", (message) => { if (message.type() === "error") problems.push(`console: ${message.text()}`); });
 page.on("pageerror", (error) => problems.push(`script: ${error.message}`));
 page.on("dialog", (dialog) => { problems.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
 

@@ -8,7 +8,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { end, ok } from "../tap.mjs";
-import { launch, serve } from "./chromium.mjs";
+import { launch } from "./chromium.mjs";
+import { serve } from "./server.mjs";
 
 const ROWS = Number(process.env.TABLE_ROWS ?? 1000000);
 const MB = 1024 * 1024;
@@ -57,7 +58,7 @@ async function open(base, id, width = 1280) {
   const context = await browser.newContext({ viewport: { width, height: 900 } });
   await context.addInitScript({ path: axe });
   const page = await context.newPage();
-  page.on("console", (message) => { if (message.type() === "error" && !message.location().url.endsWith("/favicon.ico")) problems.push(`console: ${message.text()} ${message.location().url}`); });
+  page.on("console", (message) => { if (message.type() === "error") problems.push(`console: ${message.text()} ${message.location().url}`); });
   page.on("pageerror", (error) => problems.push(`script: ${error.message}`));
   page.on("dialog", (dialog) => { problems.push("dialog"); dialog.dismiss(); });
   await page.goto(`${base}datasets/${id}/index.html`);
