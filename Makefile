@@ -146,9 +146,10 @@ check: ## everything that a change must pass: release and sanitizer builds, layo
 
 DEMO := build/demo/site
 NODE_MODULES := tests/node_modules/.package-lock.json
+BENCH_MODULES := tests/bench/node_modules/.package-lock.json
 
-$(NODE_MODULES): tests/package-lock.json
-	npm ci --prefix tests --ignore-scripts --no-audit --no-fund --loglevel=error
+%/node_modules/.package-lock.json: %/package-lock.json
+	npm ci --prefix $* --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 .PHONY: demo
@@ -253,7 +254,10 @@ BENCH_DATASETS ?= 10000
 .PHONY: bench
 bench: all ## BENCH_DATASETS=10000 small datasets, beside Hugo with as many bare pages
 	@.ci/deps build check bench
+	@$(MAKE) $(parallel) --silent $(BENCH_MODULES) demo
 	@tests/bench/run $(BENCH_DATASETS)
+	@tests/bench/search $(BENCH_DATASETS)
+	@node tests/bench/lighthouse.mjs $(DEMO)
 	@tests/bench/validate
 	@$(MAKE) $(parallel) --silent $(NODE_MODULES)
 	@tests/bench/downloads

@@ -6,7 +6,8 @@ import { createRequire } from "node:module";
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { end, ok } from "../tap.mjs";
-import { launch, serve } from "./chromium.mjs";
+import { launch } from "./chromium.mjs";
+import { serve } from "./server.mjs";
 
 const site = resolve(process.argv[2]);
 const pictures = resolve(process.argv[3]);

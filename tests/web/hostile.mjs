@@ -8,7 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { end, ok, skip } from "../tap.mjs";
-import { launch, serve } from "./chromium.mjs";
+import { launch } from "./chromium.mjs";
+import { serve } from "./server.mjs";
 import { payloads, writePortal } from "./hostile_portal.mjs";
 
 const EVERY = Number(process.env.EVERY ?? 30);

@@ -5,7 +5,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { end, ok } from "../tap.mjs";
-import { launch, serve } from "./chromium.mjs";
+import { launch } from "./chromium.mjs";
+import { serve } from "./server.mjs";
 
 const CLICKS_MAX = 3;
 const site = resolve(process.argv[2]);
