@@ -2,122 +2,13 @@
 #include "export/describe.h"
 #include "export/exporter.h"
 #include "export/exporters.h"
+#include "export/openapi_schema.h"
+#include "export/provenance.h"
 
 /*
  * OpenAPI 3.1, https://spec.openapis.org/oas/v3.1.1.html : the files below api/v1/ as an API that
- * answers GET. What a view holds is the theme's contract; told here are the members that programs
- * need most, and each path's example names a file that is there.
+ * answers GET. Each path's example names a file that is there.
  */
-
-static void add_type(struct json_writer *json, const char *key, const char *type)
-{
-	json_key(json, str_of(key));
-	json_begin_object(json);
-	json_key_string(json, STR("type"), str_of(type));
-	json_end_object(json);
-}
-
-static void add_reference(struct json_writer *json, const char *key, const char *schema)
-{
-	struct strbuf target = STRBUF_INIT;
-
-	strbuf_add_format(&target, "#/components/schemas/%s", schema);
-	json_key(json, str_of(key));
-	json_begin_object(json);
-	json_key_string(json, STR("$ref"), strbuf_str(&target));
-	json_end_object(json);
-	strbuf_release(&target);
-}
-
-/* Text is an object with its language, or null. */
-static void add_text_schema(struct json_writer *json)
-{
-	json_key(json, STR("Text"));
-	json_begin_object(json);
-	json_key(json, STR("type"));
-	json_begin_array(json);
-	json_string(json, STR("object"));
-	json_string(json, STR("null"));
-	json_end_array(json);
-	json_key(json, STR("required"));
-	json_begin_array(json);
-	json_string(json, STR("text"));
-	json_string(json, STR("lang"));
-	json_end_array(json);
-	json_key(json, STR("properties"));
-	json_begin_object(json);
-	add_type(json, "text", "string");
-	add_type(json, "lang", "string");
-	add_type(json, "is_fallback", "boolean");
-	json_end_object(json);
-	json_end_object(json);
-}
-
-/* A dataset in a list, and as a whole. */
-static void add_dataset_schema(struct json_writer *json, const char *name, bool is_whole)
-{
-	json_key(json, str_of(name));
-	json_begin_object(json);
-	json_key_string(json, STR("type"), STR("object"));
-	json_key(json, STR("required"));
-	json_begin_array(json);
-	json_string(json, STR("id"));
-	json_string(json, STR("title"));
-	if (is_whole)
-		json_string(json, STR("resources"));
-	json_end_array(json);
-	json_key(json, STR("properties"));
-	json_begin_object(json);
-	add_type(json, "id", "string");
-	add_reference(json, "title", "Text");
-	add_reference(json, "description", "Text");
-	if (is_whole)
-		add_type(json, "resources", "array");
-	json_end_object(json);
-	json_end_object(json);
-}
-
-static void add_catalog_schema(struct json_writer *json)
-{
-	json_key(json, STR("Catalog"));
-	json_begin_object(json);
-	json_key_string(json, STR("type"), STR("object"));
-	json_key(json, STR("required"));
-	json_begin_array(json);
-	json_string(json, STR("language"));
-	json_string(json, STR("count"));
-	json_string(json, STR("datasets"));
-	json_end_array(json);
-	json_key(json, STR("properties"));
-	json_begin_object(json);
-	add_type(json, "language", "string");
-	add_type(json, "count", "integer");
-	json_key(json, STR("datasets"));
-	json_begin_object(json);
-	json_key_string(json, STR("type"), STR("array"));
-	add_reference(json, "items", "DatasetCard");
-	json_end_object(json);
-	json_end_object(json);
-	json_end_object(json);
-}
-
-static void add_schemas(struct json_writer *json)
-{
-	json_key(json, STR("components"));
-	json_begin_object(json);
-	json_key(json, STR("schemas"));
-	json_begin_object(json);
-	add_text_schema(json);
-	add_dataset_schema(json, "DatasetCard", false);
-	add_dataset_schema(json, "Dataset", true);
-	add_catalog_schema(json);
-	json_key(json, STR("List"));
-	json_begin_object(json);
-	json_key_string(json, STR("type"), STR("object"));
-	json_end_object(json);
-	json_end_object(json);
-	json_end_object(json);
-}
 
 /* The parameter {id}, with a dataset that exists as its example. */
 static void add_parameter(struct json_writer *json, struct str example)
@@ -129,25 +20,60 @@ static void add_parameter(struct json_writer *json, struct str example)
 	json_key_string(json, STR("in"), STR("path"));
 	json_key_bool(json, STR("required"), true);
 	json_key_string(json, STR("example"), example);
-	add_type(json, "schema", "string");
+	json_key(json, STR("schema"));
+	openapi_add_type(json, "string");
 	json_end_object(json);
 	json_end_array(json);
 }
 
 struct operation {
-	const char *path, *id, *summary, *schema;
+	const char *path, *id, *summary[MESSAGES_COUNT], *schema;
+	const char *page; /* of which it is the data; NULL: always there */
 	bool has_id;
 };
 
-static void add_path(
-    struct json_writer *json, const struct operation *operation, struct str example)
+static const struct operation operations[] = {
+	{ "/catalog.json", "getCatalog",
+	    { "Cổng và mọi tập dữ liệu", "The portal and all its datasets" }, "Catalog", NULL,
+	    false },
+	{ "/datasets/{id}.json", "getDataset",
+	    { "Một tập dữ liệu, các bảng và tệp", "One dataset, its tables and files" }, "Dataset",
+	    NULL, true },
+	{ "/organizations.json", "getOrganizations", { "Cơ quan công bố", "Who publishes" },
+	    "Facet", "organizations/index.html", false },
+	{ "/themes.json", "getThemes", { "Chủ đề của dữ liệu", "What the data is about" }, "Facet",
+	    "themes/index.html", false },
+	{ "/quality.json", "getQuality",
+	    { "Chất lượng mô tả và cập nhật", "How well data is described and kept" }, "Quality",
+	    "quality/index.html", false },
+	{ "/scoreboard.json", "getScoreboard",
+	    { "Chỉ tiêu và kết quả", "Indicators and their targets" }, "Scoreboard",
+	    "scoreboard/index.html", false },
+	{ "/data-map.json", "getDataMap",
+	    { "Bản đồ dữ liệu của các cơ quan", "The map of the organizations' data" }, "DataMap",
+	    "data-map/index.html", false },
+};
+
+static bool is_there(const struct export_context *context, const struct operation *operation)
+{
+	if (operation->has_id)
+		return context->catalog->count > 0;
+	for (size_t i = 0; operation->page && i < context->page_count; i++) {
+		if (str_eq(context->pages[i].path, str_of(operation->page)))
+			return true;
+	}
+	return !operation->page;
+}
+
+static void add_path(struct json_writer *json, const struct operation *operation,
+    enum message_language language, struct str example)
 {
 	json_key(json, str_of(operation->path));
 	json_begin_object(json);
 	json_key(json, STR("get"));
 	json_begin_object(json);
 	json_key_string(json, STR("operationId"), str_of(operation->id));
-	json_key_string(json, STR("summary"), str_of(operation->summary));
+	json_key_string(json, STR("summary"), str_of(operation->summary[language]));
 	if (operation->has_id)
 		add_parameter(json, example);
 	json_key(json, STR("responses"));
@@ -159,7 +85,8 @@ static void add_path(
 	json_begin_object(json);
 	json_key(json, STR("application/json"));
 	json_begin_object(json);
-	add_reference(json, "schema", operation->schema);
+	json_key(json, STR("schema"));
+	openapi_add_type(json, operation->schema);
 	json_end_object(json);
 	json_end_object(json);
 	json_end_object(json);
@@ -172,23 +99,17 @@ static void add_path(
 	json_end_object(json);
 }
 
-static void add_paths(struct json_writer *json, const struct catalog *catalog)
+static void add_paths(struct json_writer *json, const struct export_context *context)
 {
-	static const struct operation operations[] = {
-		{ "/catalog.json", "getCatalog", "The portal and all its datasets", "Catalog",
-		    false },
-		{ "/organizations.json", "getOrganizations", "Who publishes", "List", false },
-		{ "/themes.json", "getThemes", "What the data is about", "List", false },
-		{ "/datasets/{id}.json", "getDataset", "One dataset, its tables and files",
-		    "Dataset", true },
-	};
+	const struct catalog *catalog = context->catalog;
 	struct str example = catalog->count ? catalog->datasets[0]->id : STR("");
+	enum message_language language = export_words_in(export_language(context));
 
 	json_key(json, STR("paths"));
 	json_begin_object(json);
 	for (size_t i = 0; i < sizeof(operations) / sizeof(operations[0]); i++) {
-		if (!operations[i].has_id || example.len)
-			add_path(json, &operations[i], example);
+		if (is_there(context, &operations[i]))
+			add_path(json, &operations[i], language, example);
 	}
 	json_end_object(json);
 }
@@ -230,8 +151,8 @@ static void openapi_write(const struct export_context *context, struct output *o
 	json_key_string(&json, STR("version"), STR("1"));
 	json_end_object(&json);
 	add_servers(&json, portal);
-	add_paths(&json, context->catalog);
-	add_schemas(&json);
+	add_paths(&json, context);
+	openapi_add_schemas(&json);
 	json_end_object(&json);
 	json_writer_end(&json);
 }
