@@ -68,7 +68,10 @@ struct exporter {
 	enum export_scope scope;
 	bool is_default;      /* made when portal.yml does not choose */
 	const char *link_rel; /* catalogue scope: all pages link it so; accepts() must then be
-				 content with the portal alone. NULL: they do not */
+				 content with the portal alone. NULL: they do not. Dataset scope:
+				 its page does; NULL: as "describedby" */
+	const char *facet_file_name; /* catalogue scope: one more beside the page of each
+					organization and theme, which links it; NULL: none */
 	bool is_download; /* dataset and catalogue scope: data, not metadata; only when chosen */
 
 	/* NULL: always. What makes no sense here is left out without a word. */

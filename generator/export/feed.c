@@ -183,7 +183,8 @@ static void write_group(
 	struct output *output;
 
 	strbuf_add_format(&folder, "%.*s/%.*s", STR_ARG(facet_folder(kind)), STR_ARG(group->id));
-	strbuf_add_format(&path, "%.*s/feed.xml", STR_ARG(strbuf_str(&folder)));
+	strbuf_add_format(
+	    &path, "%.*s/%s", STR_ARG(strbuf_str(&folder)), feed_exporter.facet_file_name);
 	site_path_list(&page, strbuf_str(&folder), 1);
 	output = context->files->open(context->files, strbuf_str(&path));
 	if (output) {
@@ -235,6 +236,7 @@ const struct exporter feed_exporter = {
 	.scope = EXPORT_CATALOG,
 	.is_default = true,
 	.link_rel = "alternate",
+	.facet_file_name = "feed.xml",
 	.accepts = export_has_base_url,
 	.write = feed_write,
 };
@@ -248,6 +250,7 @@ const struct exporter dataset_feed_exporter = {
 	.purpose = { [MESSAGES_VI] = "Tin về từng tập dữ liệu",
 	    [MESSAGES_EN] = "News of each dataset" },
 	.scope = EXPORT_DATASET,
+	.link_rel = "alternate",
 	.accepts = export_has_address,
 	.write = dataset_feed_write,
 };

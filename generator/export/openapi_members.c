@@ -69,7 +69,7 @@ static const struct openapi_member source[] = { { "title", "?Text" }, { "url", "
 	{ NULL, NULL } };
 
 static const struct openapi_member document[] = { { "name", "string" }, { "path", "string" },
-	{ "media_type", "string" }, { NULL, NULL } };
+	{ "media_type", "string" }, { "rel", "string" }, { NULL, NULL } };
 
 static const struct openapi_member chart[] = { { "name", "?string" }, { "kind", "string" },
 	{ "title", "?string" }, { "sentence", "?string" }, { "path", "string" }, { NULL, NULL } };

@@ -46,6 +46,7 @@ struct document {
 	struct str name; /* "Data Package" */
 	struct str path; /* in the site */
 	struct str media_type;
+	struct str rel; /* how the page links it: "describedby" */
 };
 
 struct chart;

@@ -185,6 +185,31 @@ static void add_group_page(
 	view_add_str(view, object, "count_words", words);
 }
 
+/* What tells of it to those who follow it: "feed", or null. */
+static void add_feed(
+    struct view *view, struct cJSON *object, enum facet_kind kind, const struct facet_group *group)
+{
+	const struct renderer *renderer = view->renderer;
+	bool has_feed = kind == FACET_ORGANIZATION || kind == FACET_THEME;
+
+	for (size_t i = 0; has_feed && i < renderer->link_count; i++) {
+		const struct page_link *link = &renderer->links[i];
+		struct cJSON *feed;
+
+		if (!link->facet_file)
+			continue;
+		feed = view_add_object(view, object, "feed");
+		strbuf_clear(&view->path); /* of all languages */
+		strbuf_add_format(&view->path, "%.*s/%.*s/%s", STR_ARG(facet_folder(kind)),
+		    STR_ARG(group->id), link->facet_file);
+		view_add_path(view, feed, "path");
+		view_add_str(view, feed, "media_type", str_of(link->media_type));
+		view_add_str(view, feed, "rel", str_of(link->rel));
+		return;
+	}
+	view_add_null(view, object, "feed");
+}
+
 struct cJSON *facet_group_view(struct view *view, enum facet_kind kind, size_t index)
 {
 	struct page_context context = { .renderer = view->renderer };
@@ -206,6 +231,7 @@ struct cJSON *facet_group_view(struct view *view, enum facet_kind kind, size_t i
 	strbuf_release(&folder);
 	view_add_bool(view, object, "has_datasets", count > 0);
 	view_add_cards(view, object, "datasets", group->datasets + first, count);
+	add_feed(view, object, kind, group);
 	if (kind == FACET_ORGANIZATION)
 		add_organization(view, object, group->id);
 	return object;

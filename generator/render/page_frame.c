@@ -157,6 +157,9 @@ static void add_links(struct view *view, struct cJSON *frame)
 		view_add_str(view, item, "rel", str_of(link->rel));
 		view_add_str(view, item, "media_type", str_of(link->media_type));
 		view_add_str(view, item, "name", str_of(link->name));
+		/* not for people to follow */
+		view_add_bool(
+		    view, item, "is_for_browsers", str_eq(str_of(link->rel), STR("search")));
 		strbuf_clear(&view->path); /* of all languages */
 		strbuf_add_cstr(&view->path, link->path);
 		view_add_path(view, item, "path");

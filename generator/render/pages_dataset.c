@@ -88,6 +88,7 @@ static void add_metadata(struct view *view, struct cJSON *object)
 		view_add_str(view, item, "name", document->name);
 		view_add_path(view, item, "path");
 		view_add_str(view, item, "media_type", document->media_type);
+		view_add_str(view, item, "rel", document->rel);
 	}
 }
 

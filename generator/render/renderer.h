@@ -27,9 +27,13 @@ void renderer_free(struct renderer *renderer);
 /* Once all datasets are done, before the first page that is not a dataset's. */
 void renderer_set_catalog(struct renderer *renderer, const struct catalog *catalog);
 
-/* A file of the site that all pages name in their heads: <link rel="alternate" …>. */
+/* A file of the site that all pages name in their heads: <link rel="alternate" …>. All are
+ * constants.
+ */
 struct page_link {
-	const char *rel, *media_type, *path, *name; /* constants */
+	const char *rel, *media_type, *path, *name;
+	const char *facet_file; /* of that name beside the page of each organization and theme, too;
+				   NULL: none */
 };
 
 /* Before the first page: what the help pages tell, NULL past the end. */

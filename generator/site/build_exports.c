@@ -247,6 +247,7 @@ static void add_document(struct dataset *dataset, const struct exporter *exporte
 		.name = str_of(exporter->name),
 		.path = arena_str(dataset->arena, path),
 		.media_type = str_of(exporter->media_type),
+		.rel = str_of(exporter->link_rel ? exporter->link_rel : "describedby"),
 	};
 }
 

@@ -49,7 +49,7 @@ void build_links(struct build_context *build)
 
 	for (size_t i = 0; (exporter = exporter_at(i)); i++) {
 		const struct page_link link = { exporter->link_rel, exporter->media_type,
-			exporter->file_name, exporter->name };
+			exporter->file_name, exporter->name, exporter->facet_file_name };
 
 		if (exporter->scope == EXPORT_CATALOG && exporter->link_rel &&
 		    exporter_is_wanted(exporter, build->portal) &&

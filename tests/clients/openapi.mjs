@@ -31,7 +31,7 @@ for (const server of api.servers) for (const [path, { get }] of Object.entries(a
     const file = join(folder, path.replace("{id}", id));
     if (!existsSync(file)) { problems.push(`${file} is not there`); continue; }
     const validate = ajv.getSchema("api" + get.responses["200"].content["application/json"].schema.$ref);
-    if (!validate(read(file))) problems.push(...validate.errors.map((error) => `${file} ${error.instancePath} ${error.message}`));
+    if (!validate(read(file))) problems.push(...validate.errors.map((error) => `${file} ${error.instancePath} ${error.message} ${error.params.additionalProperty ?? ""}`));
   }
 }
 ok(problems.length === 0, "every file of the API is as its schema says", problems);
