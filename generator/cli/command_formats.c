@@ -5,13 +5,17 @@
 #include "cli/command.h"
 #include "export/exporter.h"
 
-static const char *const yours[MESSAGES_COUNT] = {
+static const char *const downloads[MESSAGES_COUNT] = {
 	"Để tải về; chọn bằng `formats:` trong portal.yml (* là mặc định):",
 	"For download; chosen by `formats:` in portal.yml (* by default):",
 };
-static const char *const always[MESSAGES_COUNT] = {
-	"Siêu dữ liệu, luôn được tạo:",
-	"Metadata, always made:",
+static const char *const metadata[MESSAGES_COUNT] = {
+	"Siêu dữ liệu và danh mục (* luôn được tạo; còn lại khi có trong `formats:`):",
+	"Metadata and lists (* always made; the others when in `formats:`):",
+};
+static const char *const needs_base_url[MESSAGES_COUNT] = {
+	"cần base_url trong portal.yml",
+	"needs base_url in portal.yml",
 };
 static const char *const limits[MESSAGES_COUNT] = { "giới hạn", "limits" };
 
@@ -36,13 +40,15 @@ static void print_place(const struct exporter *exporter)
 
 static void print_exporter(const struct exporter *exporter, enum message_language language)
 {
-	printf("%c %-13s %s\n", is_chosen(exporter) && exporter->is_default ? '*' : ' ',
-	    exporter->id, exporter->purpose[language]);
-	printf("  %-13s ", "");
+	printf("%c %-16s %s\n", exporter->is_default ? '*' : ' ', exporter->id,
+	    exporter->purpose[language]);
+	printf("  %-16s ", "");
 	print_place(exporter);
 	printf(", %s\n", exporter->media_type);
+	if (exporter->needs_base_url)
+		printf("  %-16s %s\n", "", needs_base_url[language]);
 	if (exporter->limits[language])
-		printf("  %-13s %s: %s\n", "", limits[language], exporter->limits[language]);
+		printf("  %-16s %s: %s\n", "", limits[language], exporter->limits[language]);
 }
 
 static int run(const struct invocation *invocation)
@@ -51,7 +57,7 @@ static int run(const struct invocation *invocation)
 	const struct exporter *exporter;
 
 	for (int pass = 0; pass < 2; pass++) {
-		puts(pass ? always[language] : yours[language]);
+		puts(pass ? metadata[language] : downloads[language]);
 		for (size_t i = 0; (exporter = exporter_at(i)); i++) {
 			if (is_chosen(exporter) == (pass == 0))
 				print_exporter(exporter, language);

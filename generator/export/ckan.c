@@ -209,6 +209,7 @@ const struct exporter ckan_exporter = {
 	.purpose = { [MESSAGES_VI] = "Các tệp có dạng API của CKAN, cho phần mềm đọc CKAN",
 	    [MESSAGES_EN] = "Files in the shape of CKAN's API, for clients of CKAN" },
 	.scope = EXPORT_CATALOG,
+	.needs_base_url = true,
 	.accepts = export_has_base_url,
 	.write = ckan_write,
 };

@@ -295,6 +295,7 @@ const struct exporter croissant_exporter = {
 	.purpose = { [MESSAGES_VI] = "Tệp, bảng và cột của bộ dữ liệu, cho học máy",
 	    [MESSAGES_EN] = "Files, tables and columns of the dataset, for machine learning" },
 	.scope = EXPORT_DATASET,
+	.needs_base_url = true,
 	.accepts = croissant_accepts,
 	.write = croissant_write,
 };

@@ -271,6 +271,7 @@ const struct exporter data_json_exporter = {
 	.scope = EXPORT_CATALOG,
 	.is_default = true,
 	.link_rel = "alternate",
+	.needs_base_url = true,
 	.accepts = export_has_base_url,
 	.write = data_json_write,
 };

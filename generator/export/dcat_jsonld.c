@@ -155,6 +155,7 @@ const struct exporter dcat_jsonld_exporter = {
 	.scope = EXPORT_CATALOG,
 	.is_default = true,
 	.link_rel = "alternate",
+	.needs_base_url = true,
 	.accepts = export_has_base_url,
 	.write = write_catalog,
 };
@@ -169,6 +170,7 @@ const struct exporter dataset_jsonld_exporter = {
 	    [MESSAGES_EN] = "Each dataset by DCAT-AP 3, in JSON" },
 	.scope = EXPORT_DATASET,
 	.is_default = true,
+	.needs_base_url = true,
 	.accepts = export_has_address,
 	.write = write_dataset,
 };

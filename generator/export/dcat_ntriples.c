@@ -91,6 +91,7 @@ const struct exporter dcat_ntriples_exporter = {
 	    [MESSAGES_EN] = "The catalogue by DCAT-AP 3, one statement a line" },
 	.scope = EXPORT_CATALOG,
 	.is_default = true,
+	.needs_base_url = true,
 	.accepts = export_has_base_url,
 	.write = write_catalog,
 };
@@ -104,6 +105,7 @@ const struct exporter dataset_ntriples_exporter = {
 	.purpose = { [MESSAGES_VI] = "Từng tập dữ liệu theo DCAT-AP 3, mỗi dòng một khẳng định",
 	    [MESSAGES_EN] = "Each dataset by DCAT-AP 3, one statement a line" },
 	.scope = EXPORT_DATASET,
+	.needs_base_url = true,
 	.accepts = export_has_address,
 	.write = write_dataset,
 };

@@ -103,6 +103,7 @@ const struct exporter dcat_rdfxml_exporter = {
 	.scope = EXPORT_CATALOG,
 	.is_default = true,
 	.link_rel = "alternate",
+	.needs_base_url = true,
 	.accepts = export_has_base_url,
 	.write = write_catalog,
 };
@@ -116,6 +117,7 @@ const struct exporter dataset_rdfxml_exporter = {
 	.purpose = { [MESSAGES_VI] = "Từng tập dữ liệu theo DCAT-AP 3, viết bằng XML",
 	    [MESSAGES_EN] = "Each dataset by DCAT-AP 3, in XML" },
 	.scope = EXPORT_DATASET,
+	.needs_base_url = true,
 	.accepts = export_has_address,
 	.write = write_dataset,
 };

@@ -89,6 +89,7 @@ const struct exporter dcat_turtle_exporter = {
 	.scope = EXPORT_CATALOG,
 	.is_default = true,
 	.link_rel = "alternate",
+	.needs_base_url = true,
 	.accepts = export_has_base_url,
 	.write = write_catalog,
 };
@@ -102,6 +103,7 @@ const struct exporter dataset_turtle_exporter = {
 	.purpose = { [MESSAGES_VI] = "Từng tập dữ liệu theo DCAT-AP 3",
 	    [MESSAGES_EN] = "Each dataset by DCAT-AP 3" },
 	.scope = EXPORT_DATASET,
+	.needs_base_url = true,
 	.accepts = export_has_address,
 	.write = write_dataset,
 };

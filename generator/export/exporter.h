@@ -67,6 +67,7 @@ struct exporter {
 	const char *limits[MESSAGES_COUNT];  /* what it cannot hold, or changes; NULL: nothing */
 	enum export_scope scope;
 	bool is_default;      /* made when portal.yml does not choose */
+	bool needs_base_url;  /* has absolute addresses: accepts() lets no portal without one by */
 	const char *link_rel; /* catalogue scope: all pages link it so; accepts() must then be
 				 content with the portal alone. NULL: they do not. Dataset scope:
 				 its page does; NULL: as "describedby" */

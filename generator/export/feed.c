@@ -237,6 +237,7 @@ const struct exporter feed_exporter = {
 	.is_default = true,
 	.link_rel = "alternate",
 	.facet_file_name = "feed.xml",
+	.needs_base_url = true,
 	.accepts = export_has_base_url,
 	.write = feed_write,
 };
@@ -251,6 +252,7 @@ const struct exporter dataset_feed_exporter = {
 	    [MESSAGES_EN] = "News of each dataset" },
 	.scope = EXPORT_DATASET,
 	.link_rel = "alternate",
+	.needs_base_url = true,
 	.accepts = export_has_address,
 	.write = dataset_feed_write,
 };

@@ -69,6 +69,7 @@ const struct exporter llms_exporter = {
 	    [MESSAGES_EN] = "What the portal has and where, for assistants" },
 	.scope = EXPORT_CATALOG,
 	.is_default = true,
+	.needs_base_url = true,
 	.accepts = export_has_base_url,
 	.write = llms_write,
 };

@@ -155,6 +155,7 @@ const struct exporter markdown_exporter = {
 	.purpose = { [MESSAGES_VI] = "Trang của bộ dữ liệu dưới dạng Markdown, cho các trợ lý ảo",
 	    [MESSAGES_EN] = "The dataset's page as Markdown, for assistants" },
 	.scope = EXPORT_DATASET,
+	.needs_base_url = true,
 	.accepts = export_has_address,
 	.write = markdown_write,
 };

@@ -62,6 +62,7 @@ const struct exporter opensearch_exporter = {
 	.scope = EXPORT_CATALOG,
 	.is_default = true,
 	.link_rel = "search",
+	.needs_base_url = true,
 	.accepts = export_has_base_url,
 	.write = opensearch_write,
 };

@@ -63,10 +63,12 @@ static const struct rule rules[] = {
 	    "Microsoft Excel specifications and limits; ECMA-376" },
 	{ "portal.base-url-missing", DIAG_WARNING,
 	    { "Thiếu địa chỉ của cổng", "No address of the portal" },
-	    { "Không có base_url thì không tạo được catalog.ttl, catalog.jsonld và sitemap.xml, vì "
-	      "chúng cần địa chỉ tuyệt đối.",
-		"Without base_url catalog.ttl, catalog.jsonld and sitemap.xml cannot be made, as "
-		"they need absolute addresses." },
+	    { "Không có base_url thì không tạo được siêu dữ liệu và danh sách cần địa chỉ tuyệt "
+	      "đối: DCAT, "
+	      "DCAT-US, tin Atom, sơ đồ trang, API kiểu CKAN; thông báo kể tên từng tệp.",
+		"Without base_url the metadata and lists that need absolute addresses cannot be "
+		"made: DCAT, DCAT-US, Atom, the sitemap, CKAN's API; the message names each "
+		"file." },
 	    { "Thêm vào portal.yml, ví dụ base_url: https://du-lieu.example.vn/.",
 		"Add it to portal.yml, such as base_url: https://data.example.vn/." },
 	    "+ base_url: https://du-lieu.example.vn/", "DCAT-AP 3.0.1; sitemaps.org" },

@@ -102,6 +102,7 @@ const struct exporter sitemap_exporter = {
 	    [MESSAGES_EN] = "The list of pages, for search engines" },
 	.scope = EXPORT_CATALOG,
 	.is_default = true,
+	.needs_base_url = true,
 	.accepts = sitemap_accepts,
 	.write = sitemap_write,
 };

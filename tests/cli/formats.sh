@@ -19,7 +19,7 @@ for format in csv csv-excel tsv xlsx json ndjson geojson sqlite zip archive; do
 done
 ok "with their limits" file_has out "limits: 1,048,575 rows"
 ok "with their media types" file_has out "TABLE.geojson, application/geo+json"
-ok "and the dialects of metadata" grep -qE "^  data-package +" out
+ok "and the dialects of metadata" grep -qE "^\* data-package +" out
 sed -i 's/^formats:.*/formats: [zip]/' p/portal.yml
 run "$DATAMO" build p -o site --quiet
 is_status 0 "a bundle alone is made"

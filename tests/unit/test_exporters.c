@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/strbuf.h"
+#include "export/base_url.h"
 #include "tap.h"
 
 #define TEXT(literal)                                                             \
@@ -198,6 +199,32 @@ static bool has_what_it_needs(const struct exporter *exporter)
 	return false;
 }
 
+/* Those that need base_url, and no others, let a portal without one by. */
+static void test_base_url(void)
+{
+	struct str language = STR("vi");
+	struct portal portal = { .languages = &language, .language_count = 1 };
+	struct resource resource = { .kind = RESOURCE_ATTACHMENT };
+	struct dataset dataset = { .resources = &resource, .resource_count = 1 };
+	struct export_context context = {
+		.portal = &portal, .dataset = &dataset, .resource = &resource, .diags = diags_new()
+	};
+	const struct exporter *exporter;
+
+	for (size_t i = 0; (exporter = exporter_at(i)); i++) {
+		if (exporter->needs_base_url)
+			ok(exporter->accepts && !exporter->accepts(&context), exporter->id);
+		else
+			ok(exporter->accepts != export_has_base_url &&
+				exporter->accepts != export_has_address,
+			    exporter->id);
+	}
+	ok(str_starts_with(diags_at(context.diags, 0)->args.found, STR("catalog.ttl, ")) &&
+		str_contains(diags_at(context.diags, 0)->args.expected, STR(", sitemap.xml")),
+	    "the message names each file");
+	diags_free(context.diags);
+}
+
 static void test_table_of_exporters(void)
 {
 	static struct str chosen[] = { STR_INIT("json") };
@@ -230,6 +257,7 @@ static void test_table_of_exporters(void)
 int main(void)
 {
 	test_table_of_exporters();
+	test_base_url();
 	test_tables();
 	return tap_end();
 }
