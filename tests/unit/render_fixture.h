@@ -301,9 +301,10 @@ static inline void fixture_dataset(struct fixture *fixture, const char *id)
 		.email = fixture_str(fixture, "vanthu@example.org"),
 		.url = fixture_str(fixture, "javascript:alert(1)") };
 	dataset->sources = arena_alloc(fixture->arena, sizeof(struct source));
-	dataset->sources[0] = (struct source){ fixture_text(fixture, "Báo cáo", NULL),
-		fixture_str(fixture, "https://example.org/bao-cao"), fixture_str(fixture, "Báo"),
-		fixture_str(fixture, "2024-07") };
+	dataset->sources[0] = (struct source){ .title = fixture_text(fixture, "Báo cáo", NULL),
+		.url = fixture_str(fixture, "https://example.org/bao-cao"),
+		.publisher = fixture_str(fixture, "Báo"),
+		.date = fixture_str(fixture, "2024-07") };
 	dataset->source_count = 1;
 	dataset->former_ids = fixture_list(fixture->arena, "ten-cu");
 	dataset->former_id_count = 1;
