@@ -204,7 +204,7 @@ static void check_sources(const struct metadata_context *context, const struct m
 	for (size_t i = 0; i < dataset->source_count; i++) {
 		const struct source *source = &dataset->sources[i];
 
-		if (!source->url.len)
+		if (!source->url.len && !source->dataset.id.len && !source->dataset.url.len)
 			DIAG(context->diags, rule->kind, dataset->at,
 			    .found = text_in(&source->title, context->portal->languages,
 				context->portal->language_count, context->portal->languages[0])

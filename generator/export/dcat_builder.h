@@ -110,7 +110,7 @@ struct str dcat_add_service(struct dcat *dcat, struct rdf_node *node, enum dcat_
 void dcat_add_record(struct dcat *dcat, const struct dcat_dataset *dataset);
 void dcat_describe_withdrawn(struct dcat *dcat, const struct dataset *dataset);
 void dcat_describe_dataset(struct dcat *dcat, const struct dataset *dataset);
-/* The data map as a catalogue within the other. */
+/* The data map as a catalogue within the other (NULL: alone). */
 void dcat_add_data_map(struct dcat *dcat, struct rdf_node *catalog);
 void dcat_add_theme_taxonomy(struct dcat *dcat, struct rdf_node *catalog);
 /* Title and description, which everything must have. */

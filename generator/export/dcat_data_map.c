@@ -6,29 +6,20 @@ static struct str map_iri(struct dcat *dcat)
 	return dcat_fragment(dcat, dcat_url(dcat, STR("data-map/")), "catalog");
 }
 
-static struct rdf_node *describe_shortly(struct dcat *dcat)
+/* All but what it lists; the API has it too, at api/v1/data-map.json. */
+void dcat_add_data_map(struct dcat *dcat, struct rdf_node *catalog)
 {
+	const struct portal *portal = dcat->portal;
 	struct rdf_node *map = dcat_node(dcat, map_iri(dcat), "dcat:Catalog");
 
+	if (catalog)
+		dcat_add(dcat, catalog, DCAT_CATALOG, map->iri);
 	dcat_add_words(dcat, map, DCT_TITLE, "Bản đồ dữ liệu", "Data map");
 	dcat_add_words(dcat, map, DCT_DESCRIPTION,
 	    "Cơ quan nào giữ dữ liệu nào: đã mở, sẽ mở theo kế hoạch, và không mở kèm lý do.",
 	    "Which organization holds which data: open, to be opened by the plan, and closed, with "
 	    "the reason.");
 	dcat_add_portal_publisher(dcat, map);
-	return map;
-}
-
-void dcat_add_data_map(struct dcat *dcat, struct rdf_node *catalog)
-{
-	dcat_add(dcat, catalog, DCAT_CATALOG, describe_shortly(dcat)->iri);
-}
-
-static void describe_map(struct dcat *dcat)
-{
-	const struct portal *portal = dcat->portal;
-	struct rdf_node *map = describe_shortly(dcat);
-
 	dcat_add_languages(dcat, map, portal->languages, portal->language_count);
 	dcat_add_licence(dcat, map, portal->licence);
 	dcat_add_rights(dcat, map, NULL);
@@ -37,6 +28,12 @@ static void describe_map(struct dcat *dcat)
 	dcat_add_date(dcat, map, DCT_MODIFIED, portal->today);
 	dcat_add_document(dcat, map, FOAF_HOMEPAGE, dcat->base_url);
 	dcat_add_theme_taxonomy(dcat, map);
+	dcat_add_service(dcat, map, DCAT_SERVICE);
+}
+
+static void describe_map(struct dcat *dcat)
+{
+	dcat_add_data_map(dcat, NULL);
 }
 
 static struct rdf_node *add_entry(struct dcat *dcat, struct str iri)

@@ -87,6 +87,8 @@ static void add_values(struct json_writer *json, const struct rdf_property *prop
 
 static void add_node(struct json_writer *json, const struct rdf_node *node)
 {
+	if (!node->type_count && !node->property_count)
+		return;
 	json_begin_object(json);
 	json_key_string(json, STR("@id"), node->iri);
 	if (node->type_count) {

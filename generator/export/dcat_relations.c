@@ -46,7 +46,8 @@ static void add_role(struct dcat *dcat, struct rdf_node *node, struct str role)
 	strbuf_release(&name);
 }
 
-/* A relationship must have both a role and a target. */
+/* DCAT-AP wants both ends described, so that of a dataset elsewhere there is only to say that it is
+ * related. */
 static void add_relationships(struct dcat *dcat, const struct dcat_dataset *self)
 {
 	const struct relations *relations = &self->dataset->relations;
@@ -54,10 +55,16 @@ static void add_relationships(struct dcat *dcat, const struct dcat_dataset *self
 	for (size_t i = 0; i < relations->relationship_count; i++) {
 		const struct relationship *relationship = &relations->relationships[i];
 		struct str iri = dcat_fragment(dcat, self->page, "relationship-%zu", i + 1);
-		struct rdf_node *node = rdf_graph_node(&dcat->graph, iri);
+		struct rdf_node *node;
 
-		dcat_add_dataset_link(dcat, node, DCT_RELATION, &relationship->target);
-		if (!node->property_count || !relationship->role.len)
+		if (!relationship->target.id.len || !relationship->role.len) {
+			dcat_add_dataset_link(
+			    dcat, self->node, DCT_RELATION, &relationship->target);
+			continue;
+		}
+		node = rdf_graph_node(&dcat->graph, iri);
+		if (!dcat_add_dataset(dcat, node, DCT_RELATION,
+			portal_find_dataset(dcat->portal, relationship->target.id)))
 			continue;
 		rdf_add_type(&dcat->graph, node, "dcat:Relationship");
 		add_role(dcat, node, relationship->role);

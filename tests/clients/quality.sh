@@ -21,4 +21,9 @@ node "$root/tests/clients/quality.mjs" "${SITE:-$root/build/demo/site}" https://
 ok "the demo portal has the points that its catalogue has" test $? = 0 || show demo
 node "$root/tests/clients/quality.mjs" poor-site https://example.org/ poor-scores "$shared/standards" >poor.out
 ok "so has one that lacks things" test $? = 0 || show poor.out
+for portal in poor "$root/datasets"; do
+	mean=$("$DATAMO" quality "$portal" --lang en 2>/dev/null | sed -n 's/^ *\([0-9]*\)  (the portal).*/\1/p')
+	run "$DATAMO" validate "$portal" --lang en
+	ok "validate says so too: $mean" grep -qF "(MQA): $mean of 405 points" out
+done
 end
