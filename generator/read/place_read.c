@@ -9,8 +9,8 @@
 static const struct diag_kind bbox_refused = { "metadata.wrong-type", DIAG_ERROR,
 	{ "bbox phải là [tây, nam, đông, bắc] theo độ (WGS 84), nhưng gặp “{found}”.",
 	    "bbox must be [west, south, east, north] in degrees (WGS 84), found “{found}”." },
-	{ "Ví dụ cho cả nước: [102.1, 8.2, 109.6, 23.4].",
-	    "Such as [102.1, 8.2, 109.6, 23.4] for Viet Nam." } };
+	{ "Ví dụ cho Hà Nội: [105.29, 20.56, 106.02, 21.39].",
+	    "Such as [105.29, 20.56, 106.02, 21.39] for Ha Noi." } };
 
 static const struct diag_kind centroid_refused = { "metadata.wrong-type", DIAG_ERROR,
 	{ "centroid phải là [kinh độ, vĩ độ] theo độ (WGS 84), nhưng gặp “{found}”.",
