@@ -19,6 +19,7 @@
 #include "model/organization.h"
 #include "model/outside_link.h"
 #include "model/page.h"
+#include "model/palette.h"
 #include "model/plan.h"
 #include "model/text.h"
 
@@ -51,7 +52,8 @@ struct portal {
 	struct contact contact;
 	struct str issues_url; /* where problems are reported; may hold {title}, {id}, {url} */
 	struct date issued, modified;
-	struct str theme;       /* "default", or a folder below the portal */
+	struct str theme; /* "default", or a folder below the portal */
+	struct look look;
 	struct str emblem;      /* a raster image below the portal */
 	struct str *highlights; /* ids of indicators of the scoreboard, for the home page */
 	size_t highlight_count;

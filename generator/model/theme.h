@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "base/str.h"
+#include "model/palette.h"
 
 /* A theme as read: the default one, with the files of the portal's own laid over it. */
 struct theme_file {
@@ -28,6 +29,7 @@ struct locale {
 struct theme {
 	struct theme_file *templates, *assets; /* sorted by name */
 	size_t template_count, asset_count;
+	struct palette palette; /* with the portal's own colours */
 	struct locale *locales; /* one a language of the portal, gaps filled from English */
 	size_t locale_count;
 };

@@ -2,6 +2,15 @@
 #include "read/rules.h"
 
 static const struct rule rules[] = {
+	{ "portal.colour-contrast", DIAG_ERROR,
+	    { "Màu chính khó đọc", "A primary colour that is hard to read" },
+	    { "Liên kết và nút bấm có màu chính của cổng; nếu màu quá nhạt thì người mắt kém không "
+	      "đọc được.",
+		"Links and buttons have the portal's primary colour; if it is too pale, people "
+		"with "
+		"poor sight cannot read them." },
+	    { "Dùng sắc đậm hơn của màu đó.", "Use a darker shade of it." },
+	    "- primary: \"#ffcd00\"\n+ primary: \"#866c00\"", "WCAG 2.1, 1.4.3" },
 	{ "portal.datamo-too-old", DIAG_ERROR, { "Bản datamo quá cũ", "A datamo that is too old" },
 	    { "portal.yml ghi phiên bản datamo cũ nhất dựng được cổng này, và bản đang chạy còn cũ "
 	      "hơn.",

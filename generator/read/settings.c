@@ -10,6 +10,7 @@
 #include "model/file_type.h"
 #include "read/dataset_read.h"
 #include "read/input.h"
+#include "read/look_read.h"
 #include "read/place_read.h"
 #include "read/relation_keys.h"
 #include "read/yaml.h"
@@ -274,6 +275,7 @@ static const struct key portal_list[] = {
 	{ .name = "issued", .type = KEY_DATE, .offset = PORTAL(issued) },
 	{ .name = "modified", .type = KEY_DATE, .offset = PORTAL(modified) },
 	{ .name = "theme", .type = KEY_CUSTOM, .offset = PORTAL(theme), .parse = read_theme },
+	{ .name = "look", .type = KEY_CUSTOM, .offset = PORTAL(look), .parse = look_read },
 	{ .name = "emblem", .type = KEY_CUSTOM, .offset = PORTAL(emblem), .parse = read_emblem },
 	{ .name = "highlights",
 	    .type = KEY_STRINGS,

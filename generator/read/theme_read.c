@@ -9,6 +9,7 @@
 #include "base/map.h"
 #include "base/strbuf.h"
 #include "read/input.h"
+#include "read/theme_palette.h"
 #include "read/yaml.h"
 
 enum { THEME_DEPTH_MAX = 8, THEME_FILE_BYTES_MAX = 16 * 1024 * 1024 };
@@ -248,6 +249,12 @@ static int compare_files(const void *left, const void *right)
 	    ((const struct theme_file *)left)->name, ((const struct theme_file *)right)->name);
 }
 
+static void sort_files(struct theme_file *files, size_t count)
+{
+	if (count)
+		qsort(files, count, sizeof(*files), compare_files);
+}
+
 /* "site.css" of "site.css/2-base.css"; empty: the file stays by itself. */
 static struct str joined_name(struct str name)
 {
@@ -316,9 +323,10 @@ struct theme *theme_read(
 		    (struct location){ .path = STR("themes/default") }, (struct diag_args){ 0 });
 		return NULL;
 	}
-	qsort(theme->templates, theme->template_count, sizeof(struct theme_file), compare_files);
-	if (theme->asset_count)
-		qsort(theme->assets, theme->asset_count, sizeof(struct theme_file), compare_files);
+	sort_files(theme->templates, theme->template_count);
+	sort_files(theme->assets, theme->asset_count);
+	theme_palette_read(arena, theme, portal, diags);
+	sort_files(theme->assets, theme->asset_count);
 	theme->asset_count = join_files(arena, theme->assets, theme->asset_count);
 	return theme;
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "render/chart_svg.h"
 
+#include "render/chart_style.h"
 #include "render/chart_words.h"
+#include "render/renderer_parts.h"
 #include "render/view_chart.h"
 
 enum { MARGIN = 16 };
@@ -66,30 +68,6 @@ void chart_svg(
 
 /* --- the stand-alone file --- */
 
-/* The page's colours of a chart, by themselves; an image cannot see the page's style sheet. */
-static const char file_style[] =
-    "svg{background:#fff;font:14px system-ui,\"Segoe UI\",Roboto,\"Noto Sans\",\"Helvetica "
-    "Neue\",sans-serif;font-variant-numeric:tabular-nums}"
-    "text{fill:#1a201d}.m,.small{fill:#545f59}.small{font-size:13px}.v,.h,.title{font-weight:600}"
-    ".v,.halo{stroke:#fff;stroke-width:4px;stroke-linejoin:round}.on{stroke:"
-    "none}"
-    ".title{font-size:18px}.middle{text-anchor:middle}.end{text-anchor:end}.on{fill:#fff}"
-    ".grid{stroke:#e3e8e5}.axis{stroke:#8b9691}.track{fill:#e9edeb}"
-    ".target{stroke:#1a201d;stroke-width:2.5}"
-    ".s1{color:#0b5688}.s2{color:#c46f00}.s3{color:#5b2a6e}.s4{color:#1d7f6c}.s5{color:#b8507a}"
-    ".s6{color:#10332e}.bar,.mark,.area,.bubbles{fill:currentColor}"
-    ".mark{stroke:#fff;stroke-width:1.5}.area{fill-opacity:.75}.bubbles{fill-opacity:.8}"
-    ".line{fill:none;stroke:currentColor;stroke-width:2.5;stroke-linejoin:round}"
-    ".dots{fill:none;stroke:currentColor;stroke-width:5;stroke-linecap:round;stroke-opacity:.6}"
-    ".bar.estimate,.mark.estimate{fill:#fff;stroke:currentColor;stroke-width:2;"
-    "stroke-dasharray:4 3}.mark.estimate{stroke-dasharray:none}.line.estimate{stroke-dasharray:6 5}"
-    "@media(prefers-color-scheme:dark){svg{background:#14181a}text{fill:#e7ebe9}"
-    ".m,.small{fill:#aab5b0}.on{fill:#14181a}.grid{stroke:#2c3438}.axis{stroke:#7d8a8f}"
-    ".track{fill:#2a3236}.target{stroke:#e7ebe9}"
-    ".s1{color:#5aa9e0}.s2{color:#f2b35c}.s3{color:#b08ad8}.s4{color:#3fae95}.s5{color:#ef8fb0}"
-    ".s6{color:#d3e8e2}.v,.halo,.mark{stroke:#14181a}.on{stroke:none}"
-    ".bar.estimate,.mark.estimate{fill:#14181a;stroke:currentColor}}";
-
 static double draw_lines(
     struct canvas *canvas, struct str text, double y, const char *class, double width, double step)
 {
@@ -123,7 +101,9 @@ void chart_svg_file(struct view *view, const struct chart *chart, struct strbuf 
 	add_size(svg, width, end);
 	strbuf_add_cstr(svg, ">\n");
 	add_description(view, chart, STR("chart"), svg);
-	strbuf_add_format(svg, "<style>%s</style>\n", file_style);
+	strbuf_add_cstr(svg, "<style>");
+	chart_style_add(svg, view->renderer->theme, view->portal->look.font);
+	strbuf_add_cstr(svg, "</style>\n");
 	strbuf_add(svg, strbuf_str(&head));
 	strbuf_add_format(svg, "<g transform=\"translate(%d ", MARGIN);
 	svg_add_number(svg, top);
