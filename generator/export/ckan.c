@@ -3,6 +3,7 @@
 #include "export/ckan_package.h"
 #include "export/exporter.h"
 #include "export/exporters.h"
+#include "export/provenance.h"
 
 /*
  * CKAN's action API, https://docs.ckan.org/en/latest/api/ , version 3, as files: what a client asks
@@ -51,6 +52,85 @@ static void write_packages(struct ckan_files *self)
 	}
 }
 
+struct ckan_facet {
+	enum facet_kind kind;
+	const char *name, *title[MESSAGES_COUNT];
+};
+
+static const struct ckan_facet ckan_facets[] = {
+	{ FACET_ORGANIZATION, "organization", { "Cơ quan", "Organizations" } },
+	{ FACET_THEME, "groups", { "Chủ đề", "Themes" } },
+	{ FACET_KEYWORD, "tags", { "Từ khóa", "Keywords" } },
+	{ FACET_FORMAT, "res_format", { "Định dạng", "Formats" } },
+};
+
+/* What clients of CKAN know a group by: a keyword by its words, the others by their id. */
+static struct str facet_value(
+    const struct ckan_files *self, enum facet_kind kind, const struct facet_group *group)
+{
+	struct str name = describe_text(self->context->portal, &group->name);
+
+	return kind == FACET_KEYWORD && name.len ? name : group->id;
+}
+
+/* "facets": {"organization": {"mic": 3}, …} */
+static void add_facets(const struct ckan_files *self, struct json_writer *json)
+{
+	json_key(json, STR("facets"));
+	json_begin_object(json);
+	for (size_t i = 0; i < sizeof(ckan_facets) / sizeof(ckan_facets[0]); i++) {
+		enum facet_kind kind = ckan_facets[i].kind;
+		const struct facet *facet = &self->context->catalog->facets[kind];
+
+		json_key(json, str_of(ckan_facets[i].name));
+		json_begin_object(json);
+		for (size_t j = 0; j < facet->count; j++) {
+			if (facet->groups[j].count)
+				json_key_integer(json, facet_value(self, kind, &facet->groups[j]),
+				    (int64_t)facet->groups[j].count);
+		}
+		json_end_object(json);
+	}
+	json_end_object(json);
+}
+
+static void add_facet_item(const struct ckan_files *self, struct json_writer *json,
+    enum facet_kind kind, const struct facet_group *group)
+{
+	struct str name = describe_text(self->context->portal, &group->name);
+
+	if (!group->count)
+		return;
+	json_begin_object(json);
+	json_key_string(json, STR("name"), facet_value(self, kind, group));
+	json_key_string(json, STR("display_name"), name.len ? name : group->id);
+	json_key_integer(json, STR("count"), (int64_t)group->count);
+	json_end_object(json);
+}
+
+/* The same with titles, as pages show it. */
+static void add_search_facets(const struct ckan_files *self, struct json_writer *json)
+{
+	enum message_language language = export_words_in(export_language(self->context));
+
+	json_key(json, STR("search_facets"));
+	json_begin_object(json);
+	for (size_t i = 0; i < sizeof(ckan_facets) / sizeof(ckan_facets[0]); i++) {
+		const struct facet *facet = &self->context->catalog->facets[ckan_facets[i].kind];
+
+		json_key(json, str_of(ckan_facets[i].name));
+		json_begin_object(json);
+		json_key_string(json, STR("title"), str_of(ckan_facets[i].title[language]));
+		json_key(json, STR("items"));
+		json_begin_array(json);
+		for (size_t j = 0; j < facet->count; j++)
+			add_facet_item(self, json, ckan_facets[i].kind, &facet->groups[j]);
+		json_end_array(json);
+		json_end_object(json);
+	}
+	json_end_object(json);
+}
+
 /* So many datasets from `first` on; none past the end. */
 static void write_search(struct ckan_files *self, struct str path, size_t first)
 {
@@ -62,12 +142,8 @@ static void write_search(struct ckan_files *self, struct str path, size_t first)
 	json_begin_object(&json);
 	json_key_integer(&json, STR("count"), (int64_t)catalog->count);
 	json_key_string(&json, STR("sort"), STR("metadata_modified desc"));
-	json_key(&json, STR("facets"));
-	json_begin_object(&json);
-	json_end_object(&json);
-	json_key(&json, STR("search_facets"));
-	json_begin_object(&json);
-	json_end_object(&json);
+	add_facets(self, &json);
+	add_search_facets(self, &json);
 	json_key(&json, STR("results"));
 	json_begin_array(&json);
 	for (size_t i = first; i < catalog->count && i < first + SEARCH_ROWS; i++)
@@ -112,6 +188,10 @@ static void write_groups(struct ckan_files *self, enum facet_kind kind, const ch
 			ckan_add_group(
 			    &json, self->context->portal, group->id, &group->name, is_organization);
 			json_key_integer(&json, STR("package_count"), (int64_t)group->count);
+			ckan_add_group_more(
+			    &json, is_organization
+				       ? portal_find_organization(self->context->portal, group->id)
+				       : NULL);
 			json_end_object(&json);
 			end(self, &json);
 		}
@@ -148,6 +228,10 @@ static void write_licences(struct ckan_files *self)
 		    &json, STR("title"), describe_text(self->context->portal, &licence->title));
 		json_key_string(&json, STR("url"), licence->url);
 		json_key_bool(&json, STR("is_okd_compliant"), licence->is_open);
+		json_key_bool(&json, STR("is_osi_compliant"), false);
+		json_key_string(&json, STR("od_conformance"),
+		    licence->is_open ? STR("approved") : STR("not reviewed"));
+		json_key_bool(&json, STR("domain_data"), true);
 		json_key_string(&json, STR("status"), STR("active"));
 		json_end_object(&json);
 	}
@@ -167,6 +251,9 @@ static void write_status(struct ckan_files *self)
 	json_key_string(
 	    &json, STR("site_description"), describe_text(portal, &portal->description));
 	json_key_string(&json, STR("site_url"), portal->base_url);
+	json_key(&json, STR("ckan_version")); /* it is none */
+	json_null(&json);
+	json_key_string(&json, STR("error_emails_to"), portal->contact.email);
 	json_key_string(&json, STR("locale_default"), portal->languages[0]);
 	json_key(&json, STR("extensions"));
 	json_begin_array(&json);

@@ -2,6 +2,7 @@
 #include "export/ckan_package.h"
 
 #include "base/strbuf.h"
+#include "export/ckan_extras.h"
 
 void ckan_begin(
     struct json_writer *json, struct output *output, const struct portal *portal, struct str action)
@@ -69,6 +70,23 @@ void ckan_add_group(struct json_writer *json, const struct portal *portal, struc
 	json_key_string(json, STR("state"), STR("active"));
 }
 
+void ckan_add_group_more(struct json_writer *json, const struct organization *organization)
+{
+	add_null(json, "created");
+	json_key_string(json, STR("image_display_url"), STR(""));
+	add_empty_list(json, "users");
+	add_empty_list(json, "groups");
+	add_empty_list(json, "tags");
+	json_key(json, STR("extras"));
+	json_begin_array(json);
+	if (organization) {
+		ckan_add_extra(json, "homepage", organization->homepage);
+		ckan_add_extra(json, "email", organization->email);
+		ckan_add_extra(json, "parent", organization->parent);
+	}
+	json_end_array(json);
+}
+
 static void add_organization(
     struct json_writer *json, const struct portal *portal, const struct dataset *dataset)
 {
@@ -126,56 +144,6 @@ static void add_tags(
 	}
 	json_end_array(json);
 	json_key_integer(json, STR("num_tags"), count);
-}
-
-static void add_extra(struct json_writer *json, const char *key, struct str value)
-{
-	if (!value.len)
-		return;
-	json_begin_object(json);
-	json_key_string(json, STR("key"), str_of(key));
-	json_key_string(json, STR("value"), value);
-	json_end_object(json);
-}
-
-static void add_extra_date(struct json_writer *json, const char *key, struct date date)
-{
-	struct strbuf text = STRBUF_INIT;
-
-	if (date.year)
-		date_add_iso(&text, date);
-	add_extra(json, key, strbuf_str(&text));
-	strbuf_release(&text);
-}
-
-/* Under the names that ckanext-dcat reads. */
-static void add_extras(
-    struct json_writer *json, const struct portal *portal, const struct dataset *dataset)
-{
-	const struct contact *contact = portal_contact_of(portal, dataset);
-	const struct organization *publisher = describe_publisher(portal, dataset);
-
-	json_key(json, STR("extras"));
-	json_begin_array(json);
-	add_extra(json, "identifier", dataset->identifier.len ? dataset->identifier : dataset->id);
-	add_extra_date(json, "issued", dataset->issued);
-	add_extra_date(json, "modified", dataset->modified);
-	add_extra(
-	    json, "frequency", str_of(dataset->frequency ? dataset->frequency->eu_code : NULL));
-	if (dataset->language_count)
-		add_extra(json, "language", dataset->languages[0]);
-	add_extra(json, "publisher_name", describe_publisher_name(portal, dataset));
-	if (publisher)
-		add_extra(json, "publisher_email", publisher->email);
-	if (contact) {
-		add_extra(json, "contact_name", describe_text(portal, &contact->name));
-		add_extra(json, "contact_email", contact->email);
-	}
-	add_extra_date(json, "temporal_start", dataset->temporal_start);
-	add_extra_date(json, "temporal_end", dataset->temporal_end);
-	add_extra(json, "access_rights",
-	    dataset->access_right.len ? dataset->access_right : STR("public"));
-	json_end_array(json);
 }
 
 struct ckan_resources {
@@ -314,7 +282,7 @@ void ckan_add_package(
 	add_organization(json, portal, dataset);
 	add_groups(json, portal, dataset);
 	add_tags(json, portal, dataset);
-	add_extras(json, portal, dataset);
+	ckan_add_extras(json, portal, dataset);
 	add_resources(&resources);
 	add_empty_list(json, "relationships_as_subject");
 	add_empty_list(json, "relationships_as_object");

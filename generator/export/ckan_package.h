@@ -16,5 +16,8 @@ void ckan_add_package(
 /* The members of an organization or group, inside an object. */
 void ckan_add_group(struct json_writer *json, const struct portal *portal, struct str id,
     const struct text *name, bool is_organization);
+/* What only organization_show and group_show say; NULL for a theme, or what is not in
+ * organizations.csv. */
+void ckan_add_group_more(struct json_writer *json, const struct organization *organization);
 
 #endif

@@ -24,6 +24,16 @@ run "$DATAMO" build demo -o site --quiet
 is_status 0 "builds the demo with everything on" || show err
 chmod 755 "$work"
 
+small_portal many
+echo "$everything" | sed '/^formats/,$d' >>many/portal.yml
+echo 'formats: [csv, ckan]' >>many/portal.yml
+for number in $(seq 249); do
+	mkdir many/air-$number
+	cp many/air/dataset.md many/air/measurements.csv many/air-$number/
+done
+run "$DATAMO" build many -o many-web/city --quiet
+is_status 0 "builds a portal of 250 datasets" || show err
+
 # Servers of our own: in the foreground, on this machine only, without the settings of the system. Each tells its port.
 ports=$((20000 + RANDOM % 20000))
 started=()
@@ -122,9 +132,22 @@ ask() # host, root, path of the site in it
 	wait "${started[-1]}" 2>/dev/null
 }
 
+harvest() # host
+{
+	local port=$((ports++))
+	"start_$1" "$port" "$work/many-web" "$work/many-web/city"
+	started+=($!)
+	wait_for "$port"
+	run node "$root/tests/clients/harvest.mjs" "http://127.0.0.1:$port/city/" 250
+	is_status 0 "$1: CKAN's harvester gets all datasets" || show out
+	kill "${started[-1]}"
+	wait "${started[-1]}" 2>/dev/null
+}
+
 for host in nginx apache caddy; do
 	command -v ${host/apache/apache2} >/dev/null || skip_all "no $host"
 	ask $host web /city/
 	ask $host site /
+	harvest $host
 done
 end
