@@ -132,6 +132,11 @@ void renderer_set_rules(struct renderer *renderer, const struct rule *(*rule_at)
 	rule_families_init(&renderer->rule_families, renderer->arena, rule_at);
 }
 
+void renderer_observe(struct renderer *renderer, const struct view_observer *observer)
+{
+	renderer->observer = observer;
+}
+
 void renderer_add_link(struct renderer *renderer, const struct page_link *link)
 {
 	*ARENA_ADD(renderer->arena, renderer->links, renderer->link_count) = *link;
@@ -209,8 +214,12 @@ static bool render_page(struct view *view, const struct page_kind *kind, size_t 
 	uint64_t limit = view->portal->limits.page_bytes;
 	struct location at = view->dataset ? view->dataset->at : view->portal->at;
 	struct output *out = output_new_memory();
+	const struct view_observer *observer = view->renderer->observer;
 	bool is_good = render(view, kind, frame, own, out);
 
+	if (observer)
+		observer->see(observer->context, kind, path,
+		    (const struct cJSON *[]){ site_of(view), frame, own }, 3);
 	if (is_good && output_bytes(out) > limit && cut_previews(view, own)) {
 		DIAG(view->diags, &preview_cut, at, .name = path,
 		    .expected = number_word(view, limit));

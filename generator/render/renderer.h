@@ -42,6 +42,20 @@ void renderer_set_rules(struct renderer *renderer, const struct rule *(*rule_at)
 /* Before the first page. */
 void renderer_add_link(struct renderer *renderer, const struct page_link *link);
 
+struct cJSON;
+struct page_kind;
+
+/* Who wants to know what templates get: of a page the values of its context, the last one searched
+ * first. From any thread. */
+struct view_observer {
+	void (*see)(void *context, const struct page_kind *kind, struct str path,
+	    const struct cJSON *const *values, size_t count);
+	void *context;
+};
+
+/* Before the first page; `observer` outlives the renderer. */
+void renderer_observe(struct renderer *renderer, const struct view_observer *observer);
+
 struct page_context {
 	const struct renderer *renderer;
 	const struct dataset *dataset; /* pages of a dataset; else NULL */
@@ -50,7 +64,6 @@ struct page_context {
 	struct diags *diags;
 };
 
-struct cJSON;
 struct view;
 
 /*

@@ -25,6 +25,7 @@ struct renderer {
 	struct page_link *links;
 	size_t link_count;
 	struct mustache_set *templates;
+	const struct view_observer *observer; /* or NULL */
 	struct cJSON **sites; /* one a language of the portal: the bottom of the context */
 	/* pages_before[facet][i]: how many pages the groups before group i take; one more than
 	 * groups, the last one is their sum */

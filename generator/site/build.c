@@ -190,6 +190,7 @@ static enum build_outcome build_into(struct build_context *build, struct publica
 	if (build->renderer) {
 		renderer_set_rules(build->renderer, rule_at);
 		build_links(build);
+		renderer_observe(build->renderer, build->options->observer);
 		build->staging = staging_new(
 		    publication_staging(publication), publication_published(publication));
 		if (build->portal->is_precompressed)

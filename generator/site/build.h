@@ -15,6 +15,8 @@ struct build_progress {
 	uint64_t rows, bytes; /* read so far */
 };
 
+struct view_observer;
+
 struct build_options {
 	const char *portal_path;
 	const char *site_path;
@@ -24,6 +26,7 @@ struct build_options {
 	bool is_draft;     /* publish despite errors; faulty tables are withheld */
 	const char *link_report_path; /* of `datamo check-links`; NULL: the portal's own */
 	struct date today; /* year 0: SOURCE_DATE_EPOCH, else the newest date of the metadata */
+	const struct view_observer *observer; /* sees what templates get; NULL: nobody does */
 	/* Called now and then, from any thread, one call at a time; NULL: nobody watches. */
 	void (*progress)(void *context, const struct build_progress *progress);
 	void *progress_context;
