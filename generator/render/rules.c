@@ -77,6 +77,17 @@ static const struct rule rules[] = {
 	    { "Tên không có khoảng trắng; các phần cách nhau bằng một dấu chấm.",
 		"A name holds no blanks; its parts are joined by one dot." },
 	    "- {{a b}}\n+ {{a.b}}", "Mustache specification, interpolation" },
+	{ "theme.inline-code", DIAG_ERROR,
+	    { "Mã hoặc kiểu dáng nằm trong trang", "Code or style within a page" },
+	    { "Trang chạy dưới chính sách bảo mật nội dung (CSP) không cho mã và kiểu dáng viết "
+	      "ngay "
+	      "trong trang.",
+		"Pages work under a Content-Security-Policy that lets no code or style within them "
+		"run." },
+	    { "Chuyển vào một tệp trong assets/ của giao diện.",
+		"Put it into a file of the theme's assets/." },
+	    "- <p onclick=\"f()\">\n+ <script defer src=\"{{root}}assets/f.js\"></script>",
+	    "Content Security Policy Level 3" },
 	{ "theme.missing-template", DIAG_ERROR, { "Thiếu mẫu trang", "A template is missing" },
 	    { "Giao diện không có mẫu cho một loại trang.",
 		"The theme has no template for a kind of page." },
@@ -88,6 +99,17 @@ static const struct rule rules[] = {
 	    { "Dùng một phần ({{#tên}}…{{/tên}}).", "Use a section ({{#name}}…{{/name}})." },
 	    "- {{resources}}\n+ {{#resources}}{{title.text}}{{/resources}}",
 	    "Mustache specification" },
+	{ "theme.outside-request", DIAG_ERROR,
+	    { "Tải từ nơi khác", "Something is loaded from elsewhere" },
+	    { "Khuôn mẫu hoặc tệp kiểu dáng tải ảnh, phông chữ hay mã từ trang khác, nên người đọc "
+	      "bị "
+	      "theo dõi và trang hỏng khi nơi đó hỏng.",
+		"A template or a style sheet loads an image, a font or code from another site: "
+		"readers "
+		"are watched there, and the page breaks when that site does." },
+	    { "Chép tệp vào assets/ của giao diện.", "Put a copy into the theme's assets/." },
+	    "- <img src=\"https://example.org/a.png\">\n+ <img src=\"{{root}}assets/a.png\">",
+	    "datamo: no outside request" },
 	{ "theme.raw-value", DIAG_ERROR,
 	    { "Giá trị không thoát mà không phải HTML của datamo",
 		"An unescaped value that is not datamo's HTML" },
@@ -127,6 +149,13 @@ static const struct rule rules[] = {
 	    { "Đóng phần mở sau cùng trước.", "Close the section that was opened last first." },
 	    "- {{#a}}{{#b}}{{/a}}\n+ {{#a}}{{#b}}{{/b}}{{/a}}",
 	    "Mustache specification, sections" },
+	{ "theme.unknown-section", DIAG_WARNING,
+	    { "Đoạn mở theo một khóa không có", "A section over a key that is not there" },
+	    { "Loại trang này không bao giờ có khóa đó, nên đoạn không bao giờ hiện.",
+		"Pages of this kind never have that key, so the section is never shown." },
+	    { "Sửa tên khóa; `datamo theme keys` liệt kê các khóa.",
+		"Mend the key's name; `datamo theme keys` lists them." },
+	    "- {{#entriez}}\n+ {{#entries}}", "datamo(1), theme" },
 	{ "theme.unknown-template", DIAG_ERROR,
 	    { "Không có mẫu tên này", "No template of that name" },
 	    { "Mẫu gọi một mẫu khác không có.", "A template calls another one that is not there." },
@@ -140,6 +169,12 @@ static const struct rule rules[] = {
 	    { "Sửa tên; nếu biến có thể vắng thì đặt trong một phần.",
 		"Mend the name; put what may be absent into a section." },
 	    "- {{titel}}\n+ {{title}}", "Mustache specification, interpolation" },
+	{ "theme.unused-template", DIAG_WARNING,
+	    { "Khuôn mẫu không ai dùng", "A template that nothing uses" },
+	    { "Không loại trang nào có tên đó, và không khuôn mẫu nào gọi nó.",
+		"No kind of page has that name, and no template names it." },
+	    { "Sửa tên tệp, hoặc xóa tệp.", "Mend the file's name, or remove it." },
+	    "- templates/datset.mustache\n+ templates/dataset.mustache", "datamo(1), theme" },
 };
 
 const struct rule_list render_rules = RULE_LIST(rules);
