@@ -38,6 +38,7 @@ static const struct {
 	{ "completion", "bash zsh fish" },
 	{ "explain", "$(datamo rules 2>/dev/null | sed 's/ .*//')" },
 	{ "help", NULL }, /* the commands */
+	{ "theme", "check view keys learn" },
 };
 
 enum { ARGUMENT_WORDS = sizeof(argument_words) / sizeof(argument_words[0]) };

@@ -304,7 +304,7 @@ struct theme *theme_read(
 	struct str own = is_default ? STR("theme") : portal->theme;
 	struct theme_reader readers[2] = {
 		{ arena, portal, theme, diags, default_folder, STR("themes/default") },
-		{ arena, portal, theme, diags, -1, own },
+		{ arena, portal, theme, diags, -1, str_eq(own, STR(".")) ? STR("") : own },
 	};
 	size_t reader_count = 1;
 
