@@ -65,7 +65,7 @@ void dcat_add(
     struct dcat *dcat, struct rdf_node *node, enum dcat_property property, struct str value);
 void dcat_add_text(
     struct dcat *dcat, struct rdf_node *node, enum dcat_property property, const struct text *text);
-/* A text of ours, in Vietnamese and English. */
+/* A text of ours, in those of the portal's languages that it has; else in English. */
 void dcat_add_words(struct dcat *dcat, struct rdf_node *node, enum dcat_property property,
     const char *vi, const char *en);
 void dcat_add_date(

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/language.h"
 #include "model/site_path.h"
 
 struct str dcat_url(struct dcat *dcat, struct str path)
@@ -88,11 +89,25 @@ void dcat_add_text(
 	rdf_add_text(&dcat->graph, node, &dcat_predicates[property], text, dcat->first_language);
 }
 
+static bool speaks(const struct portal *portal, struct str language)
+{
+	for (size_t i = 0; i < portal->language_count; i++) {
+		if (language_is(portal->languages[i], language))
+			return true;
+	}
+	return false;
+}
+
 void dcat_add_words(struct dcat *dcat, struct rdf_node *node, enum dcat_property property,
     const char *vi, const char *en)
 {
-	rdf_add_text_in(&dcat->graph, node, &dcat_predicates[property], str_of(vi), STR("vi"));
-	rdf_add_text_in(&dcat->graph, node, &dcat_predicates[property], str_of(en), STR("en"));
+	const struct rdf_predicate *predicate = &dcat_predicates[property];
+	bool is_vietnamese = speaks(dcat->portal, STR("vi"));
+
+	if (is_vietnamese)
+		rdf_add_text_in(&dcat->graph, node, predicate, str_of(vi), STR("vi"));
+	if (!is_vietnamese || speaks(dcat->portal, STR("en")))
+		rdf_add_text_in(&dcat->graph, node, predicate, str_of(en), STR("en"));
 }
 
 void dcat_add_date(
