@@ -118,6 +118,8 @@ static void add_sources(struct package *package)
 		data_package_add_address(package, source->url);
 		describe_key(package->json, "publisher", source->publisher);
 		describe_key(package->json, "date", source->date);
+		describe_key(
+		    package->json, "dataset", data_package_link_text(package, &source->dataset));
 		json_end_object(json);
 	}
 	json_end_array(json);

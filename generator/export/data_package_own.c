@@ -9,7 +9,7 @@
  * leaves to the portal: a package goes out into the world alone.
  */
 
-static void add_text(struct package *package, const char *key, const struct text *text)
+void data_package_add_words(struct package *package, const char *key, const struct text *text)
 {
 	if (text_is_empty(text))
 		return;
@@ -46,16 +46,21 @@ static void add_period(struct json_writer *json, struct date start, struct date 
 	json_end_object(json);
 }
 
-static void add_place(struct package *package, const struct text *name, struct str uri)
+static void add_place(struct package *package, const struct text *name, struct str uri,
+    const struct place_shape *shape)
 {
 	struct json_writer *json = package->json;
 
-	if (text_is_empty(name) && !uri.len)
+	if (text_is_empty(name) && !uri.len && !shape->bbox.len && !shape->centroid.len &&
+	    !shape->geometry.len)
 		return;
 	json_key(json, STR("spatial"));
 	json_begin_object(json);
-	add_text(package, "name", name);
+	data_package_add_words(package, "name", name);
 	describe_key(json, "uri", uri);
+	describe_key(json, "bbox", shape->bbox);
+	describe_key(json, "centroid", shape->centroid);
+	describe_key(json, "geometry", shape->geometry);
 	json_end_object(json);
 }
 
@@ -78,15 +83,17 @@ void data_package_add_own(struct package *package)
 		json_key_string(json, STR("frequency"), str_of(dataset->frequency->id));
 	add_period(json, dataset->temporal_start, dataset->temporal_end);
 	add_place(package, has_place ? &dataset->spatial : &portal->spatial,
-	    has_place ? dataset->spatial_uri : portal->spatial_uri);
+	    has_place ? dataset->spatial_uri : portal->spatial_uri,
+	    has_place ? &dataset->spatial_shape : &portal->spatial_shape);
 	describe_key_strings(json, "languages", dataset->languages, dataset->language_count);
-	add_text(package, "rights",
+	data_package_add_words(package, "rights",
 	    text_is_empty(&dataset->rights) ? &portal->rights : &dataset->rights);
 	describe_key(json, "landing_page", dataset->landing_page);
 	describe_key(json, "identifier", dataset->identifier);
-	add_text(package, "version_notes", &dataset->version_notes);
+	data_package_add_words(package, "version_notes", &dataset->version_notes);
 	describe_key(json, "access_right", dataset->access_right);
-	add_text(package, "legal_basis", &dataset->legal_basis);
+	data_package_add_words(package, "legal_basis", &dataset->legal_basis);
+	data_package_add_relations(package);
 	describe_key_strings(json, "former_ids", dataset->former_ids, dataset->former_id_count);
 	json_end_object(json);
 }

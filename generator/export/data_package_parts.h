@@ -21,6 +21,13 @@ void data_package_add_licence(struct package *package, const struct licence *lic
 
 /* What a package has no place for, by the keys of dataset.md: the member "datamo". */
 void data_package_add_own(struct package *package);
+/* A text of it, one string a language; nothing if empty. */
+void data_package_add_words(struct package *package, const char *key, const struct text *text);
+/* Those of them that are relations; within it. */
+void data_package_add_relations(struct package *package);
+
+/* The id or address of a dataset; empty when the public does not see it. */
+struct str data_package_link_text(const struct package *package, const struct dataset_link *link);
 
 /* The member "path"; nothing for what the profiles do not take. */
 void data_package_add_address(struct package *package, struct str url);

@@ -7,6 +7,7 @@
 #include "read/front_matter.h"
 #include "read/input.h"
 #include "read/json.h"
+#include "read/relation_keys.h"
 #include "read/yaml.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -97,6 +98,10 @@ static const struct key source_list[] = {
 	{ .name = "title", .type = KEY_TITLE, .offset = offsetof(struct source, title) },
 	{ .name = "publisher", .type = KEY_STRING, .offset = offsetof(struct source, publisher) },
 	{ .name = "date", .type = KEY_WHEN, .offset = offsetof(struct source, date) },
+	{ .name = "dataset",
+	    .type = KEY_CUSTOM,
+	    .offset = offsetof(struct source, dataset),
+	    .parse = dataset_link_read },
 };
 static const struct key_table package_source_keys = { "sources", source_list, COUNT(source_list) };
 

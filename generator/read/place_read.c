@@ -56,36 +56,6 @@ static struct str found_in(const struct node *node)
 					 : STR("[ ]");
 }
 
-/* What crosses the 180th meridian has its west in the east, which is fine. */
-static void read_bbox(struct key_reader *reader, const struct node *node, void *value)
-{
-	const struct node *p = node->items;
-	double degrees[4];
-
-	if (!read_points(node, 4, degrees) || degrees[1] > degrees[3]) {
-		DIAG(reader->diags, &bbox_refused, node_at(node, reader->path),
-		    .found = found_in(node));
-		return;
-	}
-	*(struct str *)value = arena_format(reader->arena,
-	    "POLYGON((%.*s %.*s, %.*s %.*s, %.*s %.*s, %.*s %.*s, %.*s %.*s))", STR_ARG(p[0].text),
-	    STR_ARG(p[1].text), STR_ARG(p[2].text), STR_ARG(p[1].text), STR_ARG(p[2].text),
-	    STR_ARG(p[3].text), STR_ARG(p[0].text), STR_ARG(p[3].text), STR_ARG(p[0].text),
-	    STR_ARG(p[1].text));
-}
-
-static void read_centroid(struct key_reader *reader, const struct node *node, void *value)
-{
-	double degrees[2];
-
-	if (read_points(node, 2, degrees))
-		*(struct str *)value = arena_format(reader->arena, "POINT(%.*s %.*s)",
-		    STR_ARG(node->items[0].text), STR_ARG(node->items[1].text));
-	else
-		DIAG(reader->diags, &centroid_refused, node_at(node, reader->path),
-		    .found = found_in(node));
-}
-
 /* A shape's name, then numbers in balanced brackets; whether it closes is for those who draw it. */
 static bool is_wkt(struct str text)
 {
@@ -111,11 +81,52 @@ static bool is_wkt(struct str text)
 	return !depth;
 }
 
+/* As our own packages write it. */
+static bool take_wkt(struct key_reader *reader, const struct node *node, struct str *shape)
+{
+	if (node->kind != NODE_SCALAR || !is_wkt(node->text))
+		return false;
+	*shape = arena_str(reader->arena, node->text);
+	return true;
+}
+
+/* What crosses the 180th meridian has its west in the east, which is fine. */
+static void read_bbox(struct key_reader *reader, const struct node *node, void *value)
+{
+	const struct node *p = node->items;
+	double degrees[4];
+
+	if (take_wkt(reader, node, value))
+		return;
+	if (!read_points(node, 4, degrees) || degrees[1] > degrees[3]) {
+		DIAG(reader->diags, &bbox_refused, node_at(node, reader->path),
+		    .found = found_in(node));
+		return;
+	}
+	*(struct str *)value = arena_format(reader->arena,
+	    "POLYGON((%.*s %.*s, %.*s %.*s, %.*s %.*s, %.*s %.*s, %.*s %.*s))", STR_ARG(p[0].text),
+	    STR_ARG(p[1].text), STR_ARG(p[2].text), STR_ARG(p[1].text), STR_ARG(p[2].text),
+	    STR_ARG(p[3].text), STR_ARG(p[0].text), STR_ARG(p[3].text), STR_ARG(p[0].text),
+	    STR_ARG(p[1].text));
+}
+
+static void read_centroid(struct key_reader *reader, const struct node *node, void *value)
+{
+	double degrees[2];
+
+	if (take_wkt(reader, node, value))
+		return;
+	if (read_points(node, 2, degrees))
+		*(struct str *)value = arena_format(reader->arena, "POINT(%.*s %.*s)",
+		    STR_ARG(node->items[0].text), STR_ARG(node->items[1].text));
+	else
+		DIAG(reader->diags, &centroid_refused, node_at(node, reader->path),
+		    .found = found_in(node));
+}
+
 static void read_geometry(struct key_reader *reader, const struct node *node, void *value)
 {
-	if (node->kind == NODE_SCALAR && is_wkt(node->text))
-		*(struct str *)value = arena_str(reader->arena, node->text);
-	else
+	if (!take_wkt(reader, node, value))
 		DIAG(reader->diags, &geometry_refused, node_at(node, reader->path),
 		    .found = found_in(node));
 }

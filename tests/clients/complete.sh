@@ -19,4 +19,13 @@ SOURCE_DATE_EPOCH=1722470400 "$DATAMO" quality "$portal" >scores 2>/dev/null
 run node "$root/tests/clients/quality.mjs" site https://mau.example.vn/du-lieu/ scores "$shared/standards"
 is_status 0 "the score is that of its Turtle" || sed 's/^/# /' out
 ok "405 of 405 for each dataset" [ "$(grep -c ': 405 points' out)" = 2 ] || sed 's/^/# /' out
+mkdir new
+cp "$portal"/*.csv "$portal/portal.yml" new/
+python3 "$root/tests/parsers/round_trip.py" make site new
+run "$DATAMO" build new -o new-site --today 2024-08-01 --quiet
+is_status 0 "a portal of its packages is built"
+for site in site new-site; do
+	grep '/#dataset> ' $site/catalog.nt | grep -vE 'dcat#distribution|adms#sample|dcat#contactPoint' | sort >$site.datasets
+done
+ok "and says the same of each dataset" diff site.datasets new-site.datasets
 end
