@@ -14,14 +14,18 @@ static const struct diag_kind modified_first = { "metadata.modified-before-issue
 	{ "Sửa “issued:” hoặc “modified:”.", "Mend `issued:` or `modified:`." } };
 
 static const struct diag_kind update_due = { "metadata.update-due", DIAG_NOTE,
-	{ "Đến hạn cập nhật ({name}) từ ngày {expected}; lần cuối là {found}.",
-	    "An update ({name}) has been due since {expected}; the last was on {found}." },
+	{ "Theo `frequency: {name}`, dữ liệu đến hạn cập nhật ngày {expected}; lần cập nhật cuối "
+	  "là {found}.",
+	    "By `frequency: {name}` an update was due on {expected}; the last one was on "
+	    "{found}." },
 	{ "Cập nhật dữ liệu và “modified:”, hoặc sửa “frequency:”.",
 	    "Update the data and `modified:`, or mend `frequency:`." } };
 
 static const struct diag_kind update_overdue = { "metadata.update-overdue", DIAG_WARNING,
-	{ "Quá hạn cập nhật ({name}) từ ngày {expected}; lần cuối là {found}.",
-	    "An update ({name}) has been overdue since {expected}; the last was on {found}." },
+	{ "Theo `frequency: {name}`, dữ liệu đã quá hạn cập nhật ngày {expected}; lần cập nhật "
+	  "cuối là {found}.",
+	    "By `frequency: {name}` an update was due on {expected} and is overdue; the last one "
+	    "was on {found}." },
 	{ "Cập nhật dữ liệu và “modified:”, hoặc sửa “frequency:”.",
 	    "Update the data and `modified:`, or mend `frequency:`." } };
 
@@ -42,8 +46,10 @@ static void check_future_date(const struct metadata_context *context, const stru
 	struct date today = context->portal->today;
 
 	if (date.year && today.year && date_cmp(date, today) > 0)
-		DIAG(context->diags, kind, context->dataset->at, .name = str_of(name),
-		    .found = date_text(context, date), .expected = date_text(context, today));
+		DIAG(context->diags, kind,
+		    key_place(&context->dataset->keys, name, context->dataset->at),
+		    .name = str_of(name), .found = date_text(context, date),
+		    .expected = date_text(context, today));
 }
 
 static void check_future(const struct metadata_context *context, const struct metadata_rule *rule)
@@ -64,7 +70,7 @@ static void check_order(const struct metadata_context *context, const struct met
 
 	if (dataset->issued.year && dataset->modified.year &&
 	    date_cmp(dataset->modified, dataset->issued) < 0)
-		DIAG(context->diags, rule->kind, dataset->at,
+		DIAG(context->diags, rule->kind, key_place(&dataset->keys, "modified", dataset->at),
 		    .found = date_text(context, dataset->modified),
 		    .expected = date_text(context, dataset->issued));
 }
@@ -74,10 +80,12 @@ static void check_freshness(
 {
 	const struct dataset *dataset = context->dataset;
 	struct date last = dataset_updated(dataset);
+	struct location at = key_place(
+	    &dataset->keys, "modified", key_place(&dataset->keys, "frequency", dataset->at));
 	struct date due;
 
 	if (freshness_of(dataset->frequency, last, context->portal->today, &due) == freshness)
-		DIAG(context->diags, kind, dataset->at, .name = str_of(dataset->frequency->id),
+		DIAG(context->diags, kind, at, .name = str_of(dataset->frequency->id),
 		    .found = date_text(context, last), .expected = date_text(context, due));
 }
 

@@ -58,7 +58,8 @@ static void check_titles(const struct metadata_context *context, const struct me
 			continue;
 		entry = map_put(&titles, text_fold(context->arena, title), i, &is_new);
 		if (!is_new)
-			DIAG(context->diags, rule->kind, dataset->at, .found = title,
+			DIAG(context->diags, rule->kind,
+			    key_place(&dataset->keys, "title", dataset->at), .found = title,
 			    .expected = portal->datasets[entry->value].id);
 	}
 	map_release(&titles);

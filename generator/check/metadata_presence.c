@@ -95,10 +95,19 @@ static const struct diag_kind licence_not_open = { "metadata.licence-not-open", 
 	{ "Dùng giấy phép mở nếu được, ví dụ CC-BY-4.0.",
 	    "Use an open licence if you can, such as CC-BY-4.0." } };
 
+/* The key's line when the dataset has it, else the file's first. */
+static struct location place_of(
+    const struct metadata_context *context, const struct metadata_rule *rule)
+{
+	const struct dataset *dataset = context->dataset;
+
+	return rule->key ? key_place(&dataset->keys, rule->key, dataset->at) : dataset->at;
+}
+
 static void check_metric(const struct metadata_context *context, const struct metadata_rule *rule)
 {
 	if (!context->score->has[rule->metric])
-		DIAG(context->diags, rule->kind, context->dataset->at,
+		DIAG(context->diags, rule->kind, place_of(context, rule),
 		    .found = diags_number(context->diags, mqa_metrics[rule->metric].points));
 }
 
@@ -130,25 +139,25 @@ static void check_open_licence(
 	const struct licence *licence = portal_licence_of(context->portal, context->dataset, NULL);
 
 	if (licence && licence->eu_code.len && !licence->is_open)
-		DIAG(context->diags, rule->kind, context->dataset->at, .found = licence->id);
+		DIAG(context->diags, rule->kind, place_of(context, rule), .found = licence->id);
 }
 
 static const struct metadata_rule rules[] = {
-	{ &no_keyword, check_metric, MQA_KEYWORD },
-	{ &no_theme, check_metric, MQA_THEME },
-	{ &no_place, check_metric, MQA_SPATIAL },
-	{ &no_period, check_metric, MQA_TEMPORAL },
-	{ &no_contact, check_metric, MQA_CONTACT },
-	{ &no_publisher, check_metric, MQA_PUBLISHER },
-	{ &no_rights, check_metric_of_files, MQA_RIGHTS },
-	{ &no_issued, check_metric, MQA_ISSUED },
-	{ &no_modified, check_metric, MQA_MODIFIED },
-	{ &no_open_format, check_metric_of_files, MQA_NON_PROPRIETARY },
-	{ &no_machine_format, check_metric_of_files, MQA_MACHINE_READABLE },
-	{ &no_listed_licence, check_listed_licence, MQA_LICENCE_VOCABULARY },
-	{ &no_download, check_metric, MQA_DOWNLOAD_URL },
+	{ &no_keyword, check_metric, MQA_KEYWORD, "keywords" },
+	{ &no_theme, check_metric, MQA_THEME, "themes" },
+	{ &no_place, check_metric, MQA_SPATIAL, "spatial" },
+	{ &no_period, check_metric, MQA_TEMPORAL, "temporal" },
+	{ &no_contact, check_metric, MQA_CONTACT, "contact" },
+	{ &no_publisher, check_metric, MQA_PUBLISHER, "publisher" },
+	{ &no_rights, check_metric_of_files, MQA_RIGHTS, "rights" },
+	{ &no_issued, check_metric, MQA_ISSUED, "issued" },
+	{ &no_modified, check_metric, MQA_MODIFIED, "modified" },
+	{ &no_open_format, check_metric_of_files, MQA_NON_PROPRIETARY, "resources" },
+	{ &no_machine_format, check_metric_of_files, MQA_MACHINE_READABLE, "resources" },
+	{ &no_listed_licence, check_listed_licence, MQA_LICENCE_VOCABULARY, "licence" },
+	{ &no_download, check_metric, MQA_DOWNLOAD_URL, "resources" },
 	{ .kind = &no_frequency, .check = check_frequency },
-	{ .kind = &licence_not_open, .check = check_open_licence },
+	{ .kind = &licence_not_open, .check = check_open_licence, .key = "licence" },
 };
 
 const struct metadata_rules metadata_presence_rules = METADATA_RULES(rules);

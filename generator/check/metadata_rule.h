@@ -23,6 +23,7 @@ struct metadata_rule {
 	const struct diag_kind *kind;
 	void (*check)(const struct metadata_context *context, const struct metadata_rule *rule);
 	enum mqa_metric metric; /* that the lack of a property costs */
+	const char *key;        /* that says it, perhaps in vain; NULL: none can */
 };
 
 struct metadata_rules {

@@ -73,8 +73,9 @@ static void check_text(const struct metadata_context *context, const struct diag
 {
 	for (size_t i = 0; !text_is_empty(text) && i < context->portal->language_count; i++)
 		if (!is_in(context, text, i))
-			DIAG(context->diags, kind, context->dataset->at, .name = str_of(name),
-			    .found = context->portal->languages[i]);
+			DIAG(context->diags, kind,
+			    key_place(&context->dataset->keys, name, context->dataset->at),
+			    .name = str_of(name), .found = context->portal->languages[i]);
 }
 
 static void check_translation(
@@ -100,7 +101,7 @@ static void check_note(const struct metadata_context *context, const struct meta
 			is_there = is_there || language_is(its, context->portal->languages[i]);
 		}
 		if (!is_there)
-			DIAG(context->diags, rule->kind, dataset->at,
+			DIAG(context->diags, rule->kind, dataset->notes[0].at,
 			    .found = context->portal->languages[i]);
 	}
 }
@@ -160,9 +161,9 @@ static void measure(const struct text *text, size_t *shortest, size_t *longest)
 }
 
 static void report_length(const struct metadata_context *context, const struct diag_kind *kind,
-    size_t length, size_t limit)
+    const char *key, size_t length, size_t limit)
 {
-	DIAG(context->diags, kind, context->dataset->at,
+	DIAG(context->diags, kind, key_place(&context->dataset->keys, key, context->dataset->at),
 	    .found = diags_number(context->diags, length),
 	    .expected = diags_number(context->diags, limit));
 }
@@ -174,7 +175,7 @@ static void check_title_long(
 
 	measure(&context->dataset->title, &shortest, &longest);
 	if (longest > TITLE_LONG)
-		report_length(context, rule->kind, longest, TITLE_LONG);
+		report_length(context, rule->kind, "title", longest, TITLE_LONG);
 }
 
 static void check_description_short(
@@ -184,7 +185,7 @@ static void check_description_short(
 
 	measure(&context->dataset->description, &shortest, &longest);
 	if (!context->dataset->is_description_derived && longest && shortest < DESCRIPTION_SHORT)
-		report_length(context, rule->kind, shortest, DESCRIPTION_SHORT);
+		report_length(context, rule->kind, "description", shortest, DESCRIPTION_SHORT);
 }
 
 static void check_description_long(
@@ -194,7 +195,7 @@ static void check_description_long(
 
 	measure(&context->dataset->description, &shortest, &longest);
 	if (longest > DESCRIPTION_LONG)
-		report_length(context, rule->kind, longest, DESCRIPTION_LONG);
+		report_length(context, rule->kind, "description", longest, DESCRIPTION_LONG);
 }
 
 static void check_sources(const struct metadata_context *context, const struct metadata_rule *rule)
@@ -205,7 +206,8 @@ static void check_sources(const struct metadata_context *context, const struct m
 		const struct source *source = &dataset->sources[i];
 
 		if (!source->url.len && !source->dataset.id.len && !source->dataset.url.len)
-			DIAG(context->diags, rule->kind, dataset->at,
+			DIAG(context->diags, rule->kind,
+			    key_item_place(&dataset->keys, "sources", i, dataset->at),
 			    .found = text_in(&source->title, context->portal->languages,
 				context->portal->language_count, context->portal->languages[0])
 					 .value);

@@ -50,6 +50,9 @@ void highlights_check(
 		    scoreboard, portal->highlights[i]);
 
 		if (!indicator || !indicator->lines[0].latest)
-			DIAG(diags, &unknown_highlight, portal->at, .found = portal->highlights[i]);
+			DIAG(diags, &unknown_highlight,
+			    key_value_place(
+				&portal->keys, "highlights", portal->highlights[i], portal->at),
+			    .found = portal->highlights[i]);
 	}
 }

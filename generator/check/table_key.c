@@ -52,8 +52,8 @@ static bool find_column(
 		*column = (size_t)entry->value;
 	else if (table_schema_find(schema, name) == schema->field_count &&
 		 key->kind != KEY_REFERRED && key->kind != KEY_FOREIGN)
-		DIAG(state->diags, &unknown_field, schema->at,
-		    .name = str_of(kind_names[key->kind]), .found = name);
+		DIAG(state->diags, &unknown_field, key->at, .name = str_of(kind_names[key->kind]),
+		    .found = name);
 	return entry != NULL;
 }
 
@@ -78,17 +78,20 @@ static void add_keys_of_schema(struct key_finding_state *state)
 				  str_eq(schema->primary_key[0], field->name);
 
 		if (field->constraints.unique && !is_primary)
-			add_key(state,
-			    (struct table_key){
-				.kind = KEY_UNIQUE, .fields = &field->name, .field_count = 1 });
+			add_key(state, (struct table_key){ .kind = KEY_UNIQUE,
+					   .fields = &field->name,
+					   .field_count = 1,
+					   .at = field->at });
 	}
 	add_key(state, (struct table_key){ .kind = KEY_PRIMARY,
 			   .fields = schema->primary_key,
-			   .field_count = schema->primary_key_count });
+			   .field_count = schema->primary_key_count,
+			   .at = schema->primary_key_at });
 	for (size_t i = 0; i < schema->unique_key_count; i++)
 		add_key(state, (struct table_key){ .kind = KEY_UNIQUE_TOGETHER,
 				   .fields = schema->unique_keys[i].fields,
-				   .field_count = schema->unique_keys[i].field_count });
+				   .field_count = schema->unique_keys[i].field_count,
+				   .at = schema->unique_keys[i].at });
 }
 
 /* Also of those whose other table is not at hand. */
@@ -102,7 +105,7 @@ static void check_fields_of_foreign_keys(const struct key_finding_state *state)
 
 			if (table_schema_find(schema, name) == schema->field_count &&
 			    !map_find(&state->columns, name))
-				DIAG(state->diags, &unknown_field, schema->at,
+				DIAG(state->diags, &unknown_field, schema->foreign_keys[i].at,
 				    .name = str_of(kind_names[KEY_FOREIGN]), .found = name);
 		}
 }

@@ -28,8 +28,9 @@ struct table_key {
 	enum table_key_kind kind;
 	const struct str *fields;
 	size_t field_count;
-	size_t *columns; /* in the file, one a field */
-	size_t link;     /* KEY_FOREIGN, KEY_REFERRED */
+	size_t *columns;    /* in the file, one a field */
+	size_t link;        /* KEY_FOREIGN, KEY_REFERRED */
+	struct location at; /* where it is declared */
 };
 
 struct table_keys {

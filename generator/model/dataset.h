@@ -10,6 +10,7 @@
 #include "base/diag.h"
 #include "base/str.h"
 #include "model/frequency.h"
+#include "model/key_places.h"
 #include "model/licence.h"
 #include "model/pick.h"
 #include "model/relations.h"
@@ -59,6 +60,7 @@ struct dataset {
 	struct str id;       /* [a-z0-9][a-z0-9-]{0,63} */
 	struct str folder;   /* below the portal */
 	struct location at;  /* the file that describes it, its first key */
+	struct key_places keys;
 	struct text title, description;
 	bool is_description_derived;   /* from the note or the title */
 	struct str publisher, creator; /* ids of organizations; empty: the portal's */

@@ -14,6 +14,7 @@
 #include "model/dataset.h"
 #include "model/dataset_series.h"
 #include "model/embed.h"
+#include "model/key_places.h"
 #include "model/licence.h"
 #include "model/limits.h"
 #include "model/organization.h"
@@ -66,6 +67,7 @@ struct portal {
 	struct acknowledged_column *personal_data;
 	size_t personal_data_count;
 	struct location at; /* portal.yml */
+	struct key_places keys;
 
 	struct organization *organizations;
 	size_t organization_count;

@@ -70,6 +70,7 @@ struct foreign_key {
 	size_t field_count;
 	struct str dataset;  /* ours: another dataset's id; empty: this one */
 	struct str resource; /* empty: the same table */
+	struct location at;
 };
 
 enum fields_match { MATCH_EXACT, MATCH_EQUAL, MATCH_SUBSET, MATCH_SUPERSET, MATCH_PARTIAL };
@@ -82,9 +83,11 @@ struct table_schema {
 	size_t missing_value_count;
 	struct str *primary_key;
 	size_t primary_key_count;
+	struct location primary_key_at;
 	struct unique_key {
 		struct str *fields;
 		size_t field_count;
+		struct location at;
 	} * unique_keys;
 	size_t unique_key_count;
 	struct foreign_key *foreign_keys;

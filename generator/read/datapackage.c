@@ -341,6 +341,7 @@ bool datapackage_read(struct dataset_reader *reader)
 	if (!root)
 		return false;
 	dataset->at = node_at(root, keys->path);
+	dataset->keys = node_key_places(root, keys->path, dataset->arena);
 	if (root->kind != NODE_MAPPING)
 		keys->is_lenient = false;
 	read_language(keys, root);

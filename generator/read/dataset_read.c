@@ -204,6 +204,7 @@ static bool read_dataset_file(struct dataset_reader *reader)
 		return false;
 	if (root) {
 		dataset->at = node_at(root, reader->keys.path);
+		dataset->keys = node_key_places(root, dataset->at.path, dataset->arena);
 		keys_read(&reader->keys, &dataset_keys, root, dataset);
 	}
 	if (!node_find(root, "resources"))
@@ -289,7 +290,8 @@ static void complete(struct dataset_reader *reader)
 		diags_add(dataset->diags, &licence_missing, dataset->at, (struct diag_args){ 0 });
 	if (dataset->temporal_start.year && dataset->temporal_end.year &&
 	    date_cmp(dataset->temporal_start, dataset->temporal_end) > 0)
-		diags_add(dataset->diags, &period_reversed, dataset->at, (struct diag_args){ 0 });
+		diags_add(dataset->diags, &period_reversed,
+		    key_place(&dataset->keys, "temporal", dataset->at), (struct diag_args){ 0 });
 	if (!dataset->access_right.len)
 		dataset->access_right = STR("public");
 	views_finish(reader);

@@ -120,3 +120,25 @@ bool node_check_text(struct str *text, struct str path, uint64_t first_line, str
 	    .found = diags_number(diags, (unsigned char)text->data[bad]));
 	return false;
 }
+
+struct key_places node_key_places(const struct node *mapping, struct str path, struct arena *arena)
+{
+	struct key_places places = { .path = path };
+
+	for (size_t i = 0; mapping->kind == NODE_MAPPING && i < mapping->count; i++) {
+		const struct node *member = &mapping->items[i];
+		struct key_place *place = ARENA_ADD(arena, places.places, places.count);
+		struct str key = arena_str(arena, member->key);
+		bool is_list = member->kind == NODE_SEQUENCE;
+
+		*place = (struct key_place){ key, { NULL, 0 }, SIZE_MAX, member->key_line,
+			member->key_column };
+		for (size_t k = 0; k < (is_list ? member->count : 1); k++) {
+			const struct node *item = is_list ? &member->items[k] : member;
+
+			*ARENA_ADD(arena, places.places, places.count) = (struct key_place){ key,
+				arena_str(arena, item->text), k, item->line, item->column };
+		}
+	}
+	return places;
+}

@@ -6,8 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "base/str.h"
+#include "model/key_places.h"
 
 enum { NODE_DEPTH_MAX = 64, NODE_EVENTS_MAX = 100000 };
 
@@ -36,6 +38,9 @@ bool node_is_null(const struct node *node);
 
 struct location node_at(const struct node *node, struct str path);
 struct location node_key_at(const struct node *node, struct str path);
+
+/* Where the members of a mapping stand, and the items of their lists; in `arena`. */
+struct key_places node_key_places(const struct node *mapping, struct str path, struct arena *arena);
 
 /* The later of two members with the same key; NULL when all differ. O(n log n). */
 const struct node *node_find_duplicate(const struct node *mapping);

@@ -157,8 +157,9 @@ static void check_ids(struct portal *portal)
 			if (!other && !is_new)
 				other = &portal->datasets[entry->value];
 			if (other)
-				DIAG(dataset->diags, &former_id_taken, dataset->at, .name = id,
-				    .expected = other->id);
+				DIAG(dataset->diags, &former_id_taken,
+				    key_value_place(&dataset->keys, "former_ids", id, dataset->at),
+				    .name = id, .expected = other->id);
 		}
 	}
 	map_release(&former);

@@ -243,6 +243,7 @@ static void read_primary_key(struct key_reader *reader, const struct node *node,
 {
 	struct table_schema *schema = value;
 
+	schema->primary_key_at = node_key_at(node, reader->path);
 	read_strings(reader, node, &schema->primary_key, &schema->primary_key_count);
 }
 
@@ -260,6 +261,7 @@ static void read_unique_keys(struct key_reader *reader, const struct node *node,
 		    reader->arena, schema->unique_keys, schema->unique_key_count);
 
 		key.key = node->key;
+		unique->at = node_at(&key, reader->path);
 		read_strings(reader, &key, &unique->fields, &unique->field_count);
 	}
 }
@@ -320,6 +322,7 @@ static void read_foreign_keys(struct key_reader *reader, const struct node *node
 			continue;
 		}
 		key = ARENA_ADD(reader->arena, schema->foreign_keys, schema->foreign_key_count);
+		key->at = node_at(&node->items[i], reader->path);
 		key->fields = declared.fields;
 		key->field_count = declared.field_count;
 		key->reference_fields = declared.reference.fields;

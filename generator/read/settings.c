@@ -375,8 +375,10 @@ const struct node *settings_read(struct portal *portal, struct str own_name, str
 		       portal->at, portal->diags, &text)) {
 		root = yaml_parse(scratch, text, path, 1, portal->diags);
 	}
-	if (root)
+	if (root) {
+		portal->keys = node_key_places(root, path, portal->arena);
 		keys_read(&reader, &portal_keys, root, portal);
+	}
 	check_acknowledgements(portal, root);
 	check_languages(portal, root);
 	set_defaults(portal, own_name);

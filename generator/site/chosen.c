@@ -47,8 +47,9 @@ static const char *host_id(size_t index)
 	return kind ? kind->id : NULL;
 }
 
-static void check_ids(const struct portal *portal, const struct str *ids, size_t count,
-    const char *(*id_at)(size_t index), const struct diag_kind *unknown, struct diags *diags)
+static void check_ids(const struct portal *portal, const char *key, const struct str *ids,
+    size_t count, const char *(*id_at)(size_t index), const struct diag_kind *unknown,
+    struct diags *diags)
 {
 	for (size_t i = 0; i < count; i++) {
 		const char *id, *nearest = "";
@@ -63,7 +64,8 @@ static void check_ids(const struct portal *portal, const struct str *ids, size_t
 			}
 		}
 		if (best)
-			DIAG(diags, unknown, portal->at, .name = ids[i],
+			DIAG(diags, unknown,
+			    key_value_place(&portal->keys, key, ids[i], portal->at), .name = ids[i],
 			    .expected = str_of(nearest));
 	}
 }
@@ -73,10 +75,12 @@ void chosen_check(const struct portal *portal, struct diags *diags)
 	struct arena *arena = arena_new();
 	struct host_context context;
 
-	check_ids(portal, portal->formats, portal->format_count, format_id, &unknown_format, diags);
-	check_ids(
-	    portal, portal->host_files, portal->host_file_count, host_id, &unknown_host, diags);
+	check_ids(portal, "formats", portal->formats, portal->format_count, format_id,
+	    &unknown_format, diags);
+	check_ids(portal, "host_files", portal->host_files, portal->host_file_count, host_id,
+	    &unknown_host, diags);
 	if (portal->host_file_count && !host_context_init(&context, arena, portal))
-		DIAG(diags, &path_refused, portal->at, .found = context.base);
+		DIAG(diags, &path_refused, key_place(&portal->keys, "base_url", portal->at),
+		    .found = context.base);
 	arena_free(arena);
 }
