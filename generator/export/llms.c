@@ -5,6 +5,7 @@
 #include "export/exporter.h"
 #include "export/exporters.h"
 #include "export/markdown.h"
+#include "export/provenance.h"
 
 /* llms.txt, https://llmstxt.org : what the portal has and where, for assistants, in Markdown; and
  * a twin of each dataset's page, "index.html.md". */
@@ -26,10 +27,28 @@ static void add_dataset(struct strbuf *text, struct arena *arena, const struct p
 }
 
 static void add_file_link(struct strbuf *text, struct arena *arena, const struct portal *portal,
-    const char *path, const char *name)
+    const char *path, const char *name, const char *purpose)
 {
-	strbuf_add_format(
-	    text, "- [%s](%.*s)\n", name, STR_ARG(describe_file(arena, portal, str_of(path))));
+	strbuf_add_format(text, "- [%s](%.*s)%s%s\n", name,
+	    STR_ARG(describe_file(arena, portal, str_of(path))), purpose ? ": " : "",
+	    purpose ? purpose : "");
+}
+
+/* The files that pages link as the portal's own description. */
+static void add_catalogues(
+    struct strbuf *text, struct arena *arena, const struct export_context *context)
+{
+	enum message_language language = export_words_in(export_language(context));
+	const struct exporter *exporter;
+
+	add_file_link(text, arena, context->portal, "api/v1/catalog.json", "API (JSON)", NULL);
+	for (size_t i = 0; (exporter = exporter_at(i)); i++) {
+		if (exporter->scope == EXPORT_CATALOG && exporter->link_rel &&
+		    !str_eq(str_of(exporter->link_rel), STR("search")) &&
+		    exporter_is_wanted(exporter, context->portal))
+			add_file_link(text, arena, context->portal, exporter->file_name,
+			    exporter->name, exporter->purpose[language]);
+	}
 }
 
 static void llms_write(const struct export_context *context, struct output *output)
@@ -51,9 +70,7 @@ static void llms_write(const struct export_context *context, struct output *outp
 	for (size_t i = 0; i < catalog->count && i < LISTED_MAX; i++)
 		add_dataset(&text, arena, portal, catalog->datasets[i], has_twin);
 	strbuf_add_cstr(&text, is_vi ? "\n## Danh mục đầy đủ\n\n" : "\n## Whole catalogue\n\n");
-	add_file_link(&text, arena, portal, "api/v1/catalog.json", "JSON");
-	add_file_link(&text, arena, portal, "data.json", "DCAT-US (data.json)");
-	add_file_link(&text, arena, portal, "catalog.ttl", "DCAT (Turtle)");
+	add_catalogues(&text, arena, context);
 	output_add(output, strbuf_str(&text));
 	strbuf_release(&text);
 	arena_free(arena);

@@ -6,6 +6,7 @@
 #include "export/base_url.h"
 #include "export/exporter.h"
 #include "export/exporters.h"
+#include "export/markdown_note.h"
 
 bool export_is_vietnamese(const struct portal *portal)
 {
@@ -121,6 +122,24 @@ static void add_columns(struct markdown *self, const struct resource *resource)
 	}
 }
 
+/* Last, as nothing may stand below its headings that is not its own. */
+static void add_note(struct markdown *self)
+{
+	const struct portal *portal = self->portal;
+	const struct note *note = dataset_note_in(
+	    self->dataset, portal->languages, portal->language_count, portal->languages[0]);
+	struct strbuf instead = STRBUF_INIT;
+
+	if (!note)
+		return;
+	strbuf_add_format(&instead, "[%s](%.*s)\n",
+	    word(self, "Bảng hoặc biểu đồ, xem ở trang", "A table or chart, see the page"),
+	    STR_ARG(describe_page(self->arena, portal, self->dataset)));
+	strbuf_add_format(&self->text, "\n## %s\n\n", word(self, "Ghi chú", "Notes"));
+	markdown_add_note(&self->text, note->markdown, strbuf_str(&instead));
+	strbuf_release(&instead);
+}
+
 static void markdown_write(const struct export_context *context, struct output *output)
 {
 	const struct dataset *dataset = context->dataset;
@@ -141,6 +160,7 @@ static void markdown_write(const struct export_context *context, struct output *
 		    !dataset->resources[i].is_withheld)
 			add_columns(&self, &dataset->resources[i]);
 	}
+	add_note(&self);
 	output_add(output, strbuf_str(&self.text));
 	strbuf_release(&self.text);
 	arena_free(self.arena);

@@ -3,6 +3,10 @@
 # The same input gives the same bytes: whatever the clock, zone, locale, umask, path, number of threads or former output.
 . "$(dirname "$0")/lib.sh"
 small_portal p
+# All formats and dialects that there are.
+formats=$("$DATAMO" formats --lang en | sed -nE 's/^[* ] ([a-z][a-z-]*) +[A-Z].*/\1/p' | paste -sd ,)
+ok "all formats are switched on" test "$(tr , '\n' <<<"$formats" | wc -l)" -gt 30
+printf 'precompress: true\nformats: [%s]\n' "$formats" >>p/portal.yml
 for number in $(seq 12); do
 	cp -r p/air "p/air-$number"
 	sed -i "s/11.5/$number.5/" "p/air-$number/measurements.csv"
