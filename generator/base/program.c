@@ -11,8 +11,9 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "base/clock.h"
 
 bool program_find(const char *name, struct strbuf *path)
 {
@@ -33,14 +34,6 @@ bool program_find(const char *name, struct strbuf *path)
 			return true;
 	}
 	return false;
-}
-
-static int64_t now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 /* 0, or an errno. SIGPIPE, which we ignore, is the child's again. */
@@ -78,13 +71,13 @@ static int start(const struct program *program, int output, pid_t *child)
 /* Until the program closes its end; false when its time is over. */
 static bool gather(const struct program *program, int fd, struct strbuf *output)
 {
-	int64_t end = now_ms() + (int64_t)program->seconds_max * 1000;
+	int64_t end = clock_ms() + (int64_t)program->seconds_max * 1000;
 	size_t before = output->len;
 	char bytes[4096];
 
 	for (;;) {
 		struct pollfd wait = { .fd = fd, .events = POLLIN };
-		int64_t left = end - now_ms();
+		int64_t left = end - clock_ms();
 		size_t room;
 		ssize_t len;
 

@@ -4,18 +4,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
+
 enum { BAR_CELLS = 24, REDRAW_MS = 100 };
-
-static int64_t now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 void progress_bar_init(struct progress_bar *bar, enum message_language language, bool is_quiet)
 {
@@ -24,7 +17,7 @@ void progress_bar_init(struct progress_bar *bar, enum message_language language,
 	*bar = (struct progress_bar){
 		.is_shown = !is_quiet && isatty(STDERR_FILENO) && term && strcmp(term, "dumb") != 0,
 		.language = language,
-		.started_ms = now_ms(),
+		.started_ms = clock_ms(),
 	};
 }
 
@@ -38,7 +31,7 @@ void progress_bar_update(void *context, const struct build_progress *progress)
 
 	if (!bar->is_shown)
 		return;
-	now = now_ms();
+	now = clock_ms();
 	if (now - bar->drawn_ms < REDRAW_MS)
 		return;
 	bar->drawn_ms = now;

@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/csv_writer.h"
 #include "base/map.h"
 #include "base/output.h"
@@ -59,14 +60,6 @@ struct checking {
 	int save_error;
 };
 
-static int64_t now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* The turns of a host are handed out one delay apart, to whoever asks. */
 static void wait_turn(void *context, struct str host)
 {
@@ -76,7 +69,7 @@ static void wait_turn(void *context, struct str host)
 	int64_t now, turn;
 
 	pthread_mutex_lock(&checking->mutex);
-	now = now_ms();
+	now = clock_ms();
 	entry = map_find(&checking->hosts, host);
 	if (!entry)
 		entry = map_put(
@@ -131,7 +124,7 @@ static void save(struct checking *checking)
 	if (!checking->options->save(checking->report_path, output_memory(output)))
 		checking->save_error = errno;
 	output_free(output);
-	checking->saved_ms = now_ms();
+	checking->saved_ms = clock_ms();
 }
 
 static void keep(struct checking *checking, struct link_result *place, struct link_result found)
@@ -147,7 +140,7 @@ static void keep(struct checking *checking, struct link_result *place, struct li
 	checking->done++;
 	if (options->progress)
 		options->progress(options->progress_context, checking->done, checking->to_ask);
-	if (now_ms() - checking->saved_ms >= SAVE_SECONDS * 1000)
+	if (clock_ms() - checking->saved_ms >= SAVE_SECONDS * 1000)
 		save(checking);
 	pthread_mutex_unlock(&checking->mutex);
 }
@@ -304,7 +297,7 @@ static void run(struct checking *checking, struct portal *portal, struct diags *
 	gather(checking, portal);
 	if (checking->to_ask > options->links_max)
 		checking->to_ask = options->links_max;
-	checking->saved_ms = now_ms();
+	checking->saved_ms = clock_ms();
 	pthread_mutex_init(&checking->mutex, NULL);
 	worker_pool_run(checking->task_count,
 	    checking->task_count < HOSTS_AT_ONCE ? checking->task_count : HOSTS_AT_ONCE, check_host,
