@@ -1,44 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
-#include <stdlib.h>
 
-#include "base/worker_pool.h"
+#include "cli/build_run.h"
 #include "cli/cli.h"
 #include "cli/command.h"
-#include "cli/progress_bar.h"
-#include "cli/report.h"
-#include "site/build.h"
-
-enum { WORKERS_MAX = 256 };
-
-static int parse_options(const struct invocation *invocation, struct build_options *options)
-{
-	const char *jobs = invocation_value(invocation, "jobs");
-	const char *today = invocation_value(invocation, "today");
-	const char *output = invocation_value(invocation, "output");
-
-	*options = (struct build_options){
-		.portal_path = invocation->argument_count ? invocation->arguments[0] : "datasets",
-		.site_path = output ? output : "output/site",
-		.workers = worker_pool_processors(),
-		.is_confined = true,
-		.is_draft = invocation_value(invocation, "draft") != NULL,
-		.link_report_path = invocation_value(invocation, "links"),
-	};
-	if (jobs) {
-		char *end;
-		long count = strtol(jobs, &end, 10);
-
-		if (*end || end == jobs || count < 1 || count > WORKERS_MAX)
-			return usage_error(invocation, "--jobs phải là một số từ 1 đến 256",
-			    "--jobs must be a number from 1 to 256", jobs);
-		options->workers = (size_t)count;
-	}
-	if (today && !date_parse(str_of(today), DATE_ISO, &options->today))
-		return usage_error(invocation, "--today phải là một ngày như 2024-07-10",
-		    "--today must be a date such as 2024-07-10", today);
-	return CLI_OK;
-}
 
 static void print_summary(const struct build_options *options, const struct build_summary *summary,
     enum build_outcome outcome, enum message_language language)
@@ -76,32 +41,21 @@ static int run(const struct invocation *invocation)
 		[BUILD_FAILED] = CLI_ENVIRONMENT,
 		[BUILD_LOCKED] = CLI_LOCKED,
 	};
-	bool is_quiet = invocation_value(invocation, "quiet") != NULL;
-	struct build_options options;
+	const char *output = invocation_value(invocation, "output");
+	struct build_run build;
 	struct build_summary summary;
-	struct progress_bar bar;
-	struct cli_report report;
 	enum build_outcome outcome;
-	struct diags *diags;
-	int status = parse_options(invocation, &options);
+	int status = build_run_init(&build, invocation);
 
 	if (status)
 		return status;
-	progress_bar_init(&bar, invocation->language, is_quiet);
-	options.progress = progress_bar_update;
-	options.progress_context = &bar;
-	diags = diags_new();
-	outcome = site_build(&options, diags, &summary);
-	progress_bar_end(&bar);
-	cli_report_init(&report, diags, options.portal_path, invocation->language);
-	report.report.at_least = is_quiet ? DIAG_ERROR : DIAG_WARNING;
-	cli_report_print(&report, reporter_find(STR("text")), stderr);
-	cli_report_release(&report);
-	diags_free(diags);
+	build.options.site_path = output ? output : "output/site";
+	build.options.link_report_path = invocation_value(invocation, "links");
+	outcome = build_run_site(&build, &summary, NULL);
 	if (outcome == BUILD_REFUSED)
 		print_refusal(invocation->language);
-	else if (!is_quiet && (outcome == BUILD_PUBLISHED || outcome == BUILD_UNCHANGED))
-		print_summary(&options, &summary, outcome, invocation->language);
+	else if (!build.is_quiet && (outcome == BUILD_PUBLISHED || outcome == BUILD_UNCHANGED))
+		print_summary(&build.options, &summary, outcome, invocation->language);
 	return statuses[outcome];
 }
 

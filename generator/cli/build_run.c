@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/build_run.h"
+
+#include <stdlib.h>
+
+#include "base/worker_pool.h"
+#include "cli/cli.h"
+#include "cli/progress_bar.h"
+#include "cli/report.h"
+
+enum { WORKERS_MAX = 256 };
+
+int build_run_init(struct build_run *run, const struct invocation *invocation)
+{
+	const char *jobs = invocation_value(invocation, "jobs");
+	const char *today = invocation_value(invocation, "today");
+
+	*run = (struct build_run){
+		.options = { .portal_path = invocation->argument_count ? invocation->arguments[0]
+								       : "datasets",
+		    .workers = worker_pool_processors(),
+		    .is_confined = true,
+		    .is_draft = invocation_value(invocation, "draft") != NULL },
+		.language = invocation->language,
+		.is_quiet = invocation_value(invocation, "quiet") != NULL,
+	};
+	if (jobs) {
+		char *end;
+		long count = strtol(jobs, &end, 10);
+
+		if (*end || end == jobs || count < 1 || count > WORKERS_MAX)
+			return usage_error(invocation, "--jobs phải là một số từ 1 đến 256",
+			    "--jobs must be a number from 1 to 256", jobs);
+		run->options.workers = (size_t)count;
+	}
+	if (today && !date_parse(str_of(today), DATE_ISO, &run->options.today))
+		return usage_error(invocation, "--today phải là một ngày như 2024-07-10",
+		    "--today must be a date such as 2024-07-10", today);
+	return CLI_OK;
+}
+
+static void add_json(struct cli_report *report, struct strbuf *json)
+{
+	struct output *output = output_new_memory();
+
+	reporter_find(STR("json"))->write(&report->report, output);
+	strbuf_add(json, output_memory(output));
+	output_free(output);
+}
+
+enum build_outcome build_run_site(
+    struct build_run *run, struct build_summary *summary, struct strbuf *json)
+{
+	struct diags *diags = diags_new();
+	struct progress_bar bar;
+	struct cli_report report;
+	enum build_outcome outcome;
+
+	progress_bar_init(&bar, run->language, run->is_quiet);
+	run->options.progress = progress_bar_update;
+	run->options.progress_context = &bar;
+	outcome = site_build(&run->options, diags, summary);
+	progress_bar_end(&bar);
+	cli_report_init(&report, diags, run->options.portal_path, run->language);
+	report.report.at_least = run->is_quiet ? DIAG_ERROR : DIAG_WARNING;
+	cli_report_print(&report, reporter_find(STR("text")), stderr);
+	if (json)
+		add_json(&report, json);
+	cli_report_release(&report);
+	diags_free(diags);
+	return outcome;
+}
