@@ -275,7 +275,7 @@ install: all ## into $(DESTDIR)$(PREFIX)
 	mkdir -p $(DESTDIR)$(MANDIR)/man7
 	build/datamo rules --manual --lang en >$(DESTDIR)$(MANDIR)/man7/datamo-rules.7
 	@cd themes && find default -type f -exec install -v -D -m 644 {} $(DESTDIR)$(DATADIR)/datamo/themes/{} \;
-	@cd generator && find start -type f -exec install -v -D -m 644 {} $(DESTDIR)$(DATADIR)/datamo/{} \; && \
+	@cd generator && find start serve/web -type f -exec install -v -D -m 644 {} $(DESTDIR)$(DATADIR)/datamo/{} \; && \
 		find start -name '*.sh' -exec chmod 755 $(DESTDIR)$(DATADIR)/datamo/{} \;
 	@for place in $(COMPLETIONS); do \
 		mkdir -p $(DESTDIR)$(DATADIR)/$${place%/*} && \

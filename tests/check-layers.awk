@@ -12,7 +12,7 @@ BEGIN {
 	may["host"] = "base model host"
 	may["site"] = "base model read profile check inspect export render host site"
 	may["deploy"] = "base model site deploy"
-	may["serve"] = "base model site serve"; libs["serve"] = "microhttpd.h"
+	may["serve"] = "base model site serve"; libs["serve"] = "microhttpd.h netinet/in.h"
 	may["cli"] = may["site"] " deploy serve cli"
 	may["main.c"] = "cli"
 	c_library = "^(assert|ctype|dirent|errno|fcntl|float|getopt|inttypes|langinfo|limits|math|poll|pthread|" \

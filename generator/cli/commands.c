@@ -3,14 +3,16 @@
 
 #include "cli/command.h"
 
-extern const struct command command_init, command_add, command_build, command_validate,
-    command_infer, command_fix, command_formats, command_quality, command_check_links,
-    command_theme, command_rules, command_explain, command_completion, command_help;
+extern const struct command command_init, command_add, command_build, command_serve,
+    command_validate, command_infer, command_fix, command_formats, command_quality,
+    command_check_links, command_theme, command_rules, command_explain, command_completion,
+    command_help;
 
 static const struct command *const commands[] = {
 	&command_init,
 	&command_add,
 	&command_build,
+	&command_serve,
 	&command_validate,
 	&command_infer,
 	&command_fix,

@@ -88,7 +88,8 @@ static struct target find(struct arena *arena, const struct manifest_files *file
 {
 	struct target target = { .kind = TARGET_FILE };
 
-	if (web_area_of_path(path) == WEB_HIDDEN)
+	if (web_area_of_path(path) == WEB_HIDDEN || str_starts_with(path, STR(".")) ||
+	    str_contains(path, STR("/.")))
 		return (struct target){ .kind = TARGET_NONE };
 	target.file = find_action(arena, files, path, query);
 	if (!target.file)

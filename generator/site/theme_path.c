@@ -48,11 +48,21 @@ int theme_default_open(struct diags *diags)
 	return folder;
 }
 
-int start_files_open(void)
+static int open_quietly(const char *from_program, const char *installed)
 {
 	struct strbuf beside = STRBUF_INIT;
-	int folder = open_either("/../generator/start", DATAMO_DATADIR "/start", &beside);
+	int folder = open_either(from_program, installed, &beside);
 
 	strbuf_release(&beside);
 	return folder;
+}
+
+int start_files_open(void)
+{
+	return open_quietly("/../generator/start", DATAMO_DATADIR "/start");
+}
+
+int serve_files_open(void)
+{
+	return open_quietly("/../generator/serve/web", DATAMO_DATADIR "/serve/web");
 }

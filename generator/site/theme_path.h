@@ -13,4 +13,7 @@ int theme_default_open(struct diags *diags);
 /* Likewise the files that a new portal begins with (../generator/start). -1 with errno. */
 int start_files_open(void);
 
+/* Likewise what the preview server puts beside the site (../generator/serve/web). */
+int serve_files_open(void);
+
 #endif
