@@ -36,20 +36,6 @@ static void add_absolute(struct view *view, struct cJSON *object, const char *ke
 	view_add_str(view, object, key, strbuf_str(&view->text));
 }
 
-static struct str language_name(const struct view *view, struct str language)
-{
-	struct view other = *view;
-	struct str name;
-
-	for (size_t i = 0; i < view->renderer->theme->locale_count; i++) {
-		other.locale = &view->renderer->theme->locales[i];
-		name = view_words(&other, STR("site.language_name"));
-		if (str_eq(other.locale->language, language))
-			return name;
-	}
-	return language;
-}
-
 static void add_alternates(struct view *view, struct cJSON *frame, const struct page_kind *kind,
     const struct page_context *context, size_t index)
 {
@@ -68,7 +54,7 @@ static void add_alternates(struct view *view, struct cJSON *frame, const struct 
 
 		view_add_str(view, item, "language", portal->languages[i]);
 		view_add_str(
-		    view, item, "language_name", language_name(view, portal->languages[i]));
+		    view, item, "language_name", view_language_name(view, portal->languages[i]));
 		view_add_bool(view, item, "is_current", is_current);
 		view_add_bool(view, item, "is_default", i == 0);
 		view_path_begin_page(view, portal->languages[i]);

@@ -192,6 +192,7 @@ static struct cJSON *dataset_view(struct view *view, size_t index)
 	add_resources(view, object);
 	view_add_bundles(view, object, dataset);
 	add_note(view, object);
+	view_add_untranslated(view, object);
 	view_add_use(view, object);
 	view_add_citation(view, object);
 	return object;

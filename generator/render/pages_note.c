@@ -51,6 +51,7 @@ static struct cJSON *note_view(struct view *view, size_t index)
 	site_path_list(&path, page->id, 1);
 	home.page = strbuf_str(&path);
 	view_add_note(view, object, "note", &home, page->notes, page->note_count);
+	view_add_untranslated(view, object);
 	strbuf_release(&path);
 	return object;
 }

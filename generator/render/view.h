@@ -94,6 +94,9 @@ struct str view_bytes(struct view *view, uint64_t bytes);
 struct str view_percent(struct view *view, double share); /* 0.123: "12,3 %" */
 struct str view_date(struct view *view, struct date date);
 
+/* What a language calls itself: "Tiếng Việt"; its tag when the theme has no texts of it. */
+struct str view_language_name(const struct view *view, struct str language);
+
 struct text_choice view_text(const struct view *view, const struct text *text);
 
 /* --- paths: begin, add to view->path, then add it to an object --- */
@@ -119,6 +122,9 @@ void view_add_cards(struct view *view, struct cJSON *object, const char *key,
 /* How fresh it is, in words: {"state", "is_due", …, "words"}; null when nothing can be said. */
 void view_add_freshness(
     struct view *view, struct cJSON *object, const char *key, const struct dataset *dataset);
+/* "untranslated": {"lang", "words"}, when the object's title, description or note is there in
+ * another language only; else null. */
+void view_add_untranslated(struct view *view, struct cJSON *object);
 /* {"id", "name", "path", "homepage"}; null for none */
 void view_add_organization(struct view *view, struct cJSON *object, const char *key,
     const struct organization *organization);

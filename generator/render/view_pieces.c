@@ -57,6 +57,30 @@ void view_add_freshness(
 		view, arena_format(view->arena, "freshness.%s_short", freshness_ids[state])));
 }
 
+void view_add_untranslated(struct view *view, struct cJSON *object)
+{
+	static const char *const keys[] = { "title", "description", "note" };
+	const struct cJSON *item = NULL;
+	struct str language;
+
+	for (size_t i = 0; !item && i < sizeof(keys) / sizeof(keys[0]); i++) {
+		item = cJSON_GetObjectItemCaseSensitive(object, keys[i]);
+		if (!cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "is_fallback")))
+			item = NULL;
+	}
+	if (!item) {
+		view_add_null(view, object, "untranslated");
+		return;
+	}
+	language = str_of(cJSON_GetObjectItemCaseSensitive(item, "lang")->valuestring);
+	object = view_add_object(view, object, "untranslated");
+	view_add_str(view, object, "lang", language);
+	view_add_str(view, object, "words",
+	    view_sentence(view, STR("site.untranslated"),
+		(struct view_word[]){
+		    { "language", view_language_name(view, language) }, { NULL, STR("") } }));
+}
+
 void view_add_organization(struct view *view, struct cJSON *object, const char *key,
     const struct organization *organization)
 {

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "render/renderer_parts.h"
 #include "render/view.h"
 
 struct str view_words(const struct view *view, struct str key)
@@ -153,4 +154,18 @@ struct str view_date(struct view *view, struct date date)
 	strbuf_clear(&view->text);
 	date_add_long(&view->text, date, view->language);
 	return arena_str(view->arena, strbuf_str(&view->text));
+}
+
+struct str view_language_name(const struct view *view, struct str language)
+{
+	struct view other = *view;
+	struct str name;
+
+	for (size_t i = 0; i < view->renderer->theme->locale_count; i++) {
+		other.locale = &view->renderer->theme->locales[i];
+		name = view_words(&other, STR("site.language_name"));
+		if (str_eq(other.locale->language, language))
+			return name;
+	}
+	return language;
 }

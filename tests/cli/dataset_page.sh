@@ -41,5 +41,10 @@ is_status 0 "a table of 450 columns is built"
 ok "its page shows 100" is_equal "$(grep -c '<li class="column">' site/datasets/wide/index.html)" 100
 ok "and leads to all" file_has site/datasets/wide/index.html 'href="../../datasets/wide/columns/t/index.html"'
 ok "which are there, 200 a page" is_equal "$(cat site/datasets/wide/columns/t/index.html site/datasets/wide/columns/t/page/[23]/index.html | grep -c '<code>c[0-9]*</code>')" 450
+sed -i 's/^title: .*/title: {vi: Rộng}/' portal/wide/dataset.md
+build
+ok "what is not translated is said" file_has site/en/datasets/wide/index.html 'it is in its own language: Tiếng Việt.'
+ok "and marked" file_has site/en/datasets/wide/index.html '<h1><bdi lang="vi">Rộng</bdi></h1>'
+ok "where it is, nothing is" not grep -q 'own language' site/en/datasets/air/index.html
 ok "the code names no column of so many" file_has site/datasets/wide/index.html 'pd.read_csv('
 end
