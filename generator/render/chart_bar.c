@@ -236,7 +236,7 @@ static bool fits_upright(struct bars *bars)
 		return false;
 	if (widest_place(bars->canvas) + 8 > band)
 		return false;
-	return bars->is_stacked ? values + 8 < band
+	return bars->is_stacked ? values + 16 < band
 				: (values + 4) * (double)chart->series_count + 8 < band &&
 				      (!has_series || chart->series_count < LEGEND_FROM + 3);
 }
@@ -268,7 +268,10 @@ static void draw_column(struct bars *bars, enum column_part part, size_t place)
 	const struct chart *chart = bars->chart;
 	double band = band_of(bars), x = bars->names + (double)place * band;
 	double count = bars->is_stacked ? 1 : (double)chart->series_count;
-	double width = fmin(COLUMN_MOST, (band - 8) / count), up = 0, down = 0;
+	/* figures stand within the parts of a stacked bar */
+	double most = bars->is_stacked ? fmax(COLUMN_MOST, widest_value(bars->canvas) + 12)
+				       : COLUMN_MOST;
+	double width = fmin(most, (band - 8) / count), up = 0, down = 0;
 
 	x += (band - width * count) / 2;
 	for (size_t s = 0; s < chart->series_count; s++) {

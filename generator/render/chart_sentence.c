@@ -47,8 +47,7 @@ static struct str change_words(struct view *view, const struct chart *chart,
 		struct str number = by.text.len ? view_number(view, by.text)
 						: view_measure(view, by.number);
 
-		amount = arena_format(view->arena, "%.*s\u00a0%.*s", STR_ARG(number),
-		    STR_ARG(view_words(view, STR("chart.points"))));
+		amount = view_points(view, number);
 	}
 	if (!(by.number > 0))
 		return view_words(view, STR("chart.same"));

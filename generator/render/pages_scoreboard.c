@@ -89,19 +89,23 @@ static const char *change_key(const struct score_line *line, double change)
 	return change > 0 ? "score.rose" : "score.fell";
 }
 
-static struct str change_unit(struct view *view, const struct score_line *line)
+/* Ranks have no unit. */
+static struct str change_size(struct view *view, const struct score_line *line, double change)
 {
-	struct str unit = view_text(view, &line->unit).value;
+	struct str size = view_measure(view, fabs(change)),
+		   unit = view_text(view, &line->unit).value;
 
-	if (line->direction == SCORE_LESS)
-		return STR("");
-	return str_starts_with(unit, STR("%")) ? view_words(view, STR("score.points")) : unit;
+	if (line->direction == SCORE_LESS || !unit.len)
+		return size;
+	return str_starts_with(unit, STR("%"))
+		   ? view_points(view, size)
+		   : arena_format(view->arena, "%.*s\u00a0%.*s", STR_ARG(size), STR_ARG(unit));
 }
 
 static void add_change(struct view *view, struct cJSON *object, const struct score_line *line)
 {
 	double change = line->previous ? line->latest->number - line->previous->number : 0;
-	struct str size, unit;
+	struct str size;
 
 	if (!line->previous) {
 		view_add_null(view, object, "change");
@@ -109,10 +113,7 @@ static void add_change(struct view *view, struct cJSON *object, const struct sco
 		view_add_null(view, object, "change_state");
 		return;
 	}
-	size = view_measure(view, fabs(change));
-	unit = change_unit(view, line);
-	if (unit.len)
-		size = arena_format(view->arena, "%.*s\u00a0%.*s", STR_ARG(size), STR_ARG(unit));
+	size = change_size(view, line, change);
 	view_add_number(view, object, "change", change);
 	view_add_str(view, object, "change_words",
 	    view_sentence(view, change != 0 ? str_of(change_key(line, change)) : STR("score.same"),

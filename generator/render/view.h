@@ -85,6 +85,8 @@ struct view_word {
 struct str view_sentence(struct view *view, struct str key, const struct view_word *words);
 /* "1.234 tập dữ liệu": the text "<key>_one" or "<key>_other" with {n}. */
 struct str view_counted(struct view *view, struct str key, uint64_t count);
+/* "2,6 điểm phần trăm", of the number as people read it. */
+struct str view_points(struct view *view, struct str number);
 /* A token (digits with a dot) as people read it. */
 struct str view_number(struct view *view, struct str token);
 struct str view_count(struct view *view, uint64_t count);

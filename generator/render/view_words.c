@@ -124,6 +124,14 @@ struct str view_measure(struct view *view, double value)
 	return view_decimals(view, value, decimals);
 }
 
+struct str view_points(struct view *view, struct str number)
+{
+	struct str key = str_eq(number, STR("1")) ? STR("count.points_one")
+						  : STR("count.points_other");
+
+	return view_sentence(view, key, (struct view_word[]){ { "n", number }, { NULL, STR("") } });
+}
+
 struct str view_bytes(struct view *view, uint64_t bytes)
 {
 	static const char *const units[] = { "B", "KB", "MB", "GB", "TB" };
