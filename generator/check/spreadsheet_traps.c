@@ -22,57 +22,55 @@ enum { LINES_KEPT = 3, CODE_LENGTH_MAX = 14 };
 	}
 
 static const struct diag_kind leading_zeros = { "trap.leading-zeros", DIAG_WARNING,
-	MESSAGE("Có mã bị mất số 0 ở đầu.", "Has codes that lost leading zeros."),
+	MESSAGE("có mã bị mất số 0 ở đầu", "has codes that lost leading zeros"),
 	{ "Định dạng cột là văn bản trong bảng tính, điền lại các số 0 ở đầu.",
 	    "Format the column as text in the spreadsheet and put the zeros back." } };
 
 static const struct diag_kind thousands = { "trap.thousands-marks", DIAG_WARNING,
-	MESSAGE("Có số viết kèm dấu phân cách hàng nghìn.", "Has numbers with thousands marks."),
+	MESSAGE("có số viết kèm dấu phân cách hàng nghìn", "has numbers with thousands marks"),
 	{ "Bỏ dấu phân cách, hoặc khai báo groupChar trong lược đồ.",
 	    "Write them without marks, or declare groupChar in the schema." } };
 
 static const struct diag_kind mixed_marks = { "trap.mixed-number-marks", DIAG_WARNING,
 	MESSAGE(
-	    "Viết số lẫn hai kiểu 1.234,5 và 1,234.5.", "Mixes numbers like 1.234,5 and 1,234.5."),
+	    "viết số lẫn hai kiểu 1.234,5 và 1,234.5", "mixes numbers like 1.234,5 and 1,234.5"),
 	{ "Viết mọi số theo một kiểu.", "Write all numbers in one way." } };
 
 static const struct diag_kind mixed_dates = { "trap.mixed-date-orders", DIAG_WARNING,
-	MESSAGE(
-	    "Lẫn ngày/tháng/năm và tháng/ngày/năm.", "Mixes day/month/year and month/day/year."),
+	MESSAGE("lẫn ngày/tháng/năm và tháng/ngày/năm", "mixes day/month/year and month/day/year"),
 	{ "Viết mọi ngày theo dạng 2024-07-20.", "Write all dates like 2024-07-20." } };
 
 static const struct diag_kind error_cell = { "trap.spreadsheet-error", DIAG_WARNING,
-	MESSAGE("Có ô báo lỗi của bảng tính (#REF!, #N/A …).",
-	    "Has error cells of a spreadsheet (#REF!, #N/A …)."),
+	MESSAGE("có ô báo lỗi của bảng tính (#REF!, #N/A …)",
+	    "has error cells of a spreadsheet (#REF!, #N/A …)"),
 	{ "Sửa công thức ở bảng gốc, hoặc để ô trống rồi xuất lại.",
 	    "Mend the formula in the spreadsheet, or leave the cell empty, and save again." } };
 
 static const struct diag_kind scientific = { "trap.scientific-notation", DIAG_WARNING,
-	MESSAGE(
-	    "Có mã bị đổi thành dạng 1.23E+11.", "Has codes that became numbers like 1.23E+11."),
+	MESSAGE("có mã bị đổi thành dạng 1.23E+11", "has codes that became numbers like 1.23E+11"),
 	{ "Định dạng cột là văn bản trong bảng tính rồi nhập lại mã từ nguồn.",
 	    "Format the column as text in the spreadsheet and enter the codes again from their "
 	    "source." } };
 
 static const struct diag_kind mojibake = { "trap.mojibake", DIAG_WARNING,
-	MESSAGE("Có chữ bị đọc sai bảng mã.", "Has text that was read in a wrong encoding."),
+	MESSAGE("có chữ bị đọc sai bảng mã", "has text that was read in a wrong encoding"),
 	{ "Mở lại tệp gốc với bảng mã UTF-8 rồi xuất lại.",
 	    "Open the original file as UTF-8 and save it again." } };
 
 static const struct diag_kind decomposed = { "trap.decomposed", DIAG_WARNING,
-	MESSAGE("Có chữ tách rời dấu (không phải NFC).",
-	    "Has letters apart from their marks (not NFC)."),
+	MESSAGE(
+	    "có chữ tách rời dấu (không phải NFC)", "has letters apart from their marks (not NFC)"),
 	{ "Chuyển văn bản sang Unicode dựng sẵn (NFC).", "Convert the text to NFC." } };
 
 static const struct diag_kind formula = { "trap.formula", DIAG_WARNING,
-	MESSAGE("Có ô bắt đầu như công thức (= + - @).",
-	    "Has cells that begin like formulas (= + - @)."),
+	MESSAGE(
+	    "có ô bắt đầu như công thức (= + - @)", "has cells that begin like formulas (= + - @)"),
 	{ "Bỏ ký tự đầu; nếu đúng là văn bản, khai báo type: string cho cột trong lược đồ.",
 	    "Drop the first character; if it is meant, declare the column as type: string in the "
 	    "schema." } };
 
 static const struct diag_kind hidden = { "trap.hidden-character", DIAG_WARNING,
-	MESSAGE("Có ký tự ẩn hoặc đổi chiều chữ.", "Has invisible or bidirectional characters."),
+	MESSAGE("có ký tự ẩn hoặc đổi chiều chữ", "has invisible or bidirectional characters"),
 	{ "Xóa các ký tự đó.", "Remove them." } };
 
 /* Where one sign was seen in a column. */

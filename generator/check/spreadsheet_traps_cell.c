@@ -247,7 +247,7 @@ static bool is_mojibake_at(const unsigned char *p, size_t left)
 
 	if (left >= 2 && p[0] == 0xc2 && p[1] >= 0x80 && p[1] <= 0x9f) /* C1 controls */
 		return true;
-	/* Ã and a sign; "MÃ" and a no-break space is Vietnamese. */
+	/* Ã and a sign */
 	if (left >= 4 && memcmp(p, "\xc3\x83\xc2", 3) == 0 && p[3] != 0xa0)
 		return true;
 	for (size_t i = 0; i < COUNT(sequences); i++) {
@@ -260,12 +260,24 @@ static bool is_mojibake_at(const unsigned char *p, size_t left)
 	return false;
 }
 
+/* Of "à", Ã and a no-break space; but "MÃ" and one is Vietnamese. */
+static bool is_mojibake_of_a(struct str cell, size_t i)
+{
+	struct str rest = str_from(cell, i);
+	char before = i ? cell.data[i - 1] : 'A';
+
+	return str_starts_with(rest, STR("Ã\u00a0")) &&
+	       ((before >= 'a' && before <= 'z') || (!i && rest.len == 4) ||
+		   str_starts_with(rest, STR("Ã\u00a0 ")));
+}
+
 static bool has_mojibake(struct str cell)
 {
 	const unsigned char *p = (const unsigned char *)cell.data;
 
 	for (size_t i = 0; i < cell.len; i++) {
-		if (p[i] >= 0xc2 && is_mojibake_at(p + i, cell.len - i))
+		if (p[i] >= 0xc2 &&
+		    (is_mojibake_at(p + i, cell.len - i) || is_mojibake_of_a(cell, i)))
 			return true;
 	}
 	return false;

@@ -88,6 +88,10 @@ static const struct cell_case cell_cases[] = {
 	{ "DÆ°Æ¡ng", BIT(MOJIBAKE) },
 	{ "Ä‘Æ°á»ng", BIT(MOJIBAKE) },
 	{ "th\xef\xbf\xbdng", BIT(MOJIBAKE) },
+	{ "lÃ m", BIT(MOJIBAKE) },
+	{ "HÃ  NÃ´i", BIT(MOJIBAKE) },
+	{ "Ã ", BIT(MOJIBAKE) }, /* a letter alone */
+	{ "MÃ SỐ", 0 },
 	{ "«Cà phê sữa đá»", 0 },
 	{ "MÃ\xc2\xa0SỐ", 0 },
 	{ "Tie\xcc\x82\xcc\x81ng", BIT(DECOMPOSED) },
