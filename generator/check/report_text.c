@@ -5,6 +5,7 @@
 #include "check/report.h"
 #include "check/source_lines.h"
 
+enum { FINDINGS_SHOWN = 200 };
 enum { EXCERPT_CHARACTERS = 72, EXCERPT_BEFORE = 36, PATH_CHARACTERS = 300, DIGITS_SHOWN = 8 };
 
 struct text_report {
@@ -200,16 +201,56 @@ static void write_finding(struct text_report *self, size_t index)
 	output_add(self->output, strbuf_str(&self->text));
 }
 
+/* How many of each level are shown: errors first. */
+static void share_out(const struct report *report, size_t shares[DIAG_LEVEL_COUNT])
+{
+	size_t count = diags_kept(report->diags), left = FINDINGS_SHOWN;
+
+	for (int level = 0; level < DIAG_LEVEL_COUNT; level++)
+		shares[level] = 0;
+	for (size_t i = report_next(report, 0); i < count; i = report_next(report, i + 1))
+		shares[diags_at(report->diags, i)->level]++;
+	for (int level = DIAG_LEVEL_COUNT - 1; level >= 0; level--) {
+		shares[level] = shares[level] < left ? shares[level] : left;
+		left -= shares[level];
+	}
+}
+
+static void write_left_out(struct text_report *self, uint64_t left_out)
+{
+	struct strbuf *out = &self->text;
+
+	strbuf_clear(out);
+	strbuf_add_format(out,
+	    self->report->language == MESSAGES_VI
+		? "datamo: còn %llu phát hiện không in ra đây; báo cáo dạng json, csv hay sarif có "
+		  "đủ\n"
+		: "datamo: %llu more findings are not listed here; a report as json, csv or sarif "
+		  "has them\n",
+	    (unsigned long long)left_out);
+	output_add(self->output, strbuf_str(out));
+}
+
 /* Findings file by file, then how many there are; nothing at all when there are none. */
 static void text_write(const struct report *report, struct output *output)
 {
 	struct text_report self = { .report = report, .output = output, .fd = -1 };
-	size_t count = diags_kept(report->diags);
+	size_t count = diags_kept(report->diags), shares[DIAG_LEVEL_COUNT], left_out = 0;
 
+	share_out(report, shares);
 	source_lines_open(&self.lines, -1);
-	for (size_t i = report_next(report, 0); i < count; i = report_next(report, i + 1))
-		write_finding(&self, i);
+	for (size_t i = report_next(report, 0); i < count; i = report_next(report, i + 1)) {
+		size_t *share = &shares[diags_at(report->diags, i)->level];
+
+		if (*share)
+			write_finding(&self, i);
+		else
+			left_out++;
+		*share -= *share > 0;
+	}
 	close_file(&self);
+	if (left_out)
+		write_left_out(&self, left_out);
 	if (report_next(report, 0) < count) {
 		strbuf_clear(&self.text);
 		strbuf_add_cstr(&self.text, "datamo: ");

@@ -106,4 +106,16 @@ ok "many of a kind are counted" file_has out "and 10 more in this file [table.ra
 run "$DATAMO" validate many.csv --format json
 ok "in JSON too" file_has out '"more": 10'
 ok "nothing of the portal was touched" is_equal "$(tree_sum portal)" "$before"
+
+# Of very many findings a person gets the first, errors before others; machines get all.
+small_portal crowd
+for ((i = 0; i < 150; i++)); do
+	mkdir "crowd/$i"
+	printf -- '---\ntitle: T\nnonsense: 1\nresources: []\n---\n' >"crowd/$i/dataset.md"
+done
+run "$DATAMO" validate crowd --lang en
+ok "two hundred are shown" is_equal "$(grep -c '^[^ ].*: \(error\|warning\|note\): ' out)" 200
+ok "all errors among them" is_equal "$(grep -c ': error: ' out)" 150
+ok "the others are counted" grep -q 'more findings are not listed here' out
+ok "as are all" file_has out "datamo: 150 errors"
 end
