@@ -184,6 +184,27 @@ static int choose_subject(struct task *task)
 	return CLI_OK;
 }
 
+/* The trusted side: a folder, or the portal.yml in it. */
+static int choose_base(struct task *task)
+{
+	const char *path = invocation_value(task->invocation, "base");
+	struct str whole = str_of(path ? path : ""), folder;
+	struct stat status;
+	size_t slash;
+
+	task->options.base = path;
+	if (!path || stat(path, &status) != 0 || S_ISDIR(status.st_mode))
+		return CLI_OK;
+	slash = str_rfind(whole, '/');
+	folder = slash < whole.len ? str_slice(whole, 0, slash + 1) : STR(".");
+	if (!str_eq(str_from(whole, slash < whole.len ? slash + 1 : 0), STR("portal.yml")))
+		return usage_error(task->invocation,
+		    "--base phải là một thư mục, hoặc tệp portal.yml trong đó",
+		    "--base must be a folder, or the portal.yml in it", path);
+	task->options.base = arena_cstr(task->arena, folder);
+	return CLI_OK;
+}
+
 static int parse(struct task *task)
 {
 	const struct invocation *invocation = task->invocation;
@@ -199,7 +220,8 @@ static int parse(struct task *task)
 	if (!status && task->options.schema_path && task->subject != SUBJECT_FILES)
 		status = usage_error(invocation, "--schema chỉ dùng cho các tệp bảng",
 		    "--schema is for tables given alone", NULL);
-	task->options.base = invocation_value(invocation, "base");
+	if (!status)
+		status = choose_base(task);
 	if (!status && task->options.base && task->subject != SUBJECT_PORTAL)
 		status = usage_error(
 		    invocation, "--base chỉ dùng cho một cổng", "--base is for a portal", NULL);
@@ -323,9 +345,9 @@ static const struct option options[] = {
 	{ "ignore", '\0', "RULE",
 	    { "bỏ qua quy tắc này, hoặc một nhóm; dùng được nhiều lần",
 		"leave out this rule, or a family; may be repeated" } },
-	{ "base", '\0', "DIR",
-	    { "chỉ lấy portal.yml và giao diện từ thư mục tin cậy này",
-		"take portal.yml and theme from this trusted folder alone" } },
+	{ "base", '\0', "PATH",
+	    { "chỉ lấy portal.yml và giao diện từ thư mục (hay tệp portal.yml) tin cậy này",
+		"take portal.yml and theme from this trusted folder or portal.yml alone" } },
 	{ "baseline", '\0', "FILE",
 	    { "bỏ qua những gì tệp này ghi là đã biết",
 		"leave out what this file knows already" } },
@@ -348,7 +370,7 @@ const struct command command_validate = {
 	.usage = "[PORTAL | FILE.csv... | datapackage.json | FOLDER | -] [--schema FILE]\n"
 		 "       [--format FORMAT] [--report FORMAT:FILE]... [--only RULE]... "
 		 "[--ignore RULE]...\n"
-		 "       [--base DIR] [--baseline FILE] [--write-baseline FILE]\n"
+		 "       [--base PATH] [--baseline FILE] [--write-baseline FILE]\n"
 		 "       [--strict] [-j N] [--today DATE] [--lang vi|en] [--quiet]",
 	.summary = { "kiểm tra cổng, gói dữ liệu hoặc tệp bảng (mặc định: datasets)",
 	    "check a portal, a data package or tables (default: datasets)" },

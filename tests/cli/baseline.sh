@@ -48,6 +48,12 @@ run "$DATAMO" validate change --base trusted --strict --today 2024-07-01
 is_status 1 "with --strict an error"
 run "$DATAMO" validate trusted --base trusted --strict --today 2024-07-01
 is_status 0 "the same settings are no news"
+run "$DATAMO" validate change --base trusted/portal.yml --today 2024-07-01
+ok "its portal.yml can be named too" file_has out "change/portal.yml: warning: "
+(cd trusted && "$DATAMO" validate ../change --base portal.yml --today 2024-07-01 >"$work/out")
+ok "… from within" file_has out "change/portal.yml: warning: "
+run "$DATAMO" validate change --base t.csv
+is_status 2 "no other file can"
 run "$DATAMO" validate change --base nowhere
 is_status 3 "a base that is not there"
 run "$DATAMO" validate t.csv --base trusted
