@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/metadata_check.h"
 
+#include "check/acknowledgement_check.h"
 #include "check/metadata_rule.h"
 
 static const struct metadata_rules *const for_catalogues[] = { &metadata_presence_rules };
@@ -26,6 +27,7 @@ void metadata_check_portal(const struct portal *portal, struct diags *diags)
 	};
 
 	check(&context, of_portals, COUNT_OF(of_portals));
+	acknowledgements_check(portal, diags);
 	arena_free(context.arena);
 }
 

@@ -12,6 +12,16 @@ static const struct rule rules[] = {
 		"Give dataset, column and reason in portal.yml." },
 	    "+ personal_data: [{dataset: can-bo, column: email, reason: \"Địa chỉ công vụ\"}]",
 	    "datamo-portal(5), personal_data" },
+	{ "privacy.acknowledgement-unknown", DIAG_WARNING,
+	    { "Lời giải thích cho dữ liệu không có", "A word on personal data that is not there" },
+	    { "Một mục của personal_data trong portal.yml nêu tập dữ liệu, bảng hoặc cột không có. "
+	      "Nếu cột đã đổi tên, dữ liệu cá nhân trong cột mới chưa được ai chấp thuận.",
+		"An entry of personal_data in portal.yml names a dataset, table or column that is "
+		"not there. If the column was renamed, nobody has agreed to the new one's data." },
+	    { "Sửa tên, hoặc bỏ mục này.", "Mend the name, or remove the entry." },
+	    "- {dataset: air, column: phone_number, reason: …}\n"
+	    "+ {dataset: air, column: phone, reason: …}",
+	    "datamo-portal(5), personal_data" },
 	{ "privacy.citizen-id", DIAG_ERROR,
 	    { "Số căn cước công dân", "Citizens' identification numbers" },
 	    { "Cột chứa số định danh cá nhân (CCCD). Số này cho biết nơi sinh, giới tính và năm "

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "check/acknowledgement_check.h"
 #include "check/chart_check.h"
 #include "check/personal_data.h"
 #include "check/schema_check.h"
@@ -161,6 +162,7 @@ bool inspect_table(struct inspector *inspector, struct dataset *dataset, struct 
 	table_profiler_end(inspector->profiler, work, resource);
 	resource->preview = preview.preview;
 	chart_check(dataset, resource);
+	acknowledgements_check_table(inspector->portal, dataset, resource, diags);
 	resource->is_withheld = diags_count(diags, DIAG_ERROR) > errors;
 	if (!resource->is_withheld)
 		pick_sink_end(&picks);
