@@ -64,6 +64,23 @@ static void add_place(struct package *package, const struct text *name, struct s
 	json_end_object(json);
 }
 
+static void add_errata(struct package *package)
+{
+	const struct dataset *dataset = package->dataset;
+
+	if (!dataset->erratum_count)
+		return;
+	json_key(package->json, STR("errata"));
+	json_begin_array(package->json);
+	for (size_t i = 0; i < dataset->erratum_count; i++) {
+		json_begin_object(package->json);
+		describe_key_date(package->json, "date", dataset->errata[i].date);
+		data_package_add_words(package, "text", &dataset->errata[i].text);
+		json_end_object(package->json);
+	}
+	json_end_array(package->json);
+}
+
 void data_package_add_own(struct package *package)
 {
 	const struct portal *portal = package->portal;
@@ -93,6 +110,7 @@ void data_package_add_own(struct package *package)
 	data_package_add_words(package, "version_notes", &dataset->version_notes);
 	describe_key(json, "access_right", dataset->access_right);
 	data_package_add_words(package, "legal_basis", &dataset->legal_basis);
+	add_errata(package);
 	data_package_add_relations(package);
 	describe_key_strings(json, "former_ids", dataset->former_ids, dataset->former_id_count);
 	json_end_object(json);

@@ -26,6 +26,10 @@ void data_package_add_words(struct package *package, const char *key, const stru
 /* Those of them that are relations; within it. */
 void data_package_add_relations(struct package *package);
 
+/* A list of them; nothing for none. */
+void data_package_add_references(
+    struct package *package, const char *key, const struct references *references);
+
 /* The id or address of a dataset; empty when the public does not see it. */
 struct str data_package_link_text(const struct package *package, const struct dataset_link *link);
 

@@ -16,7 +16,7 @@ static bool begin_list(struct package *package, const char *key, size_t count)
 	return true;
 }
 
-static void add_references(
+void data_package_add_references(
     struct package *package, const char *key, const struct references *references)
 {
 	if (!begin_list(package, key, references->count))
@@ -116,14 +116,14 @@ void data_package_add_relations(struct package *package)
 	const struct relations *relations = &package->dataset->relations;
 	struct json_writer *json = package->json;
 
-	add_references(package, "applicable_legislation", &relations->legislation);
+	data_package_add_references(package, "applicable_legislation", &relations->legislation);
 	describe_key_strings(
 	    json, "hvd_categories", relations->hvd_categories, relations->hvd_category_count);
 	if (relations->type)
 		json_key_string(json, STR("type"), str_of(relations->type->id));
-	add_references(package, "conforms_to", &relations->standards);
-	add_references(package, "documentation", &relations->documents);
-	add_references(package, "referenced_by", &relations->referenced_by);
+	data_package_add_references(package, "conforms_to", &relations->standards);
+	data_package_add_references(package, "documentation", &relations->documents);
+	data_package_add_references(package, "referenced_by", &relations->referenced_by);
 	add_links(package, relations);
 	describe_key_strings(json, "in_series", relations->in_series, relations->in_series_count);
 	add_identifiers(package, relations);

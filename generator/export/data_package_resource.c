@@ -79,6 +79,21 @@ static void add_form_of(struct json_writer *json, struct str name)
 	json_end_object(json);
 }
 
+/* What the standard has no place for. */
+static void add_own(struct package *package, const struct resource *resource)
+{
+	if (!resource->standards.count && !resource->documents.count && !resource->status.len &&
+	    !resource->availability.len)
+		return;
+	json_key(package->json, STR("datamo"));
+	json_begin_object(package->json);
+	data_package_add_references(package, "conforms_to", &resource->standards);
+	data_package_add_references(package, "documentation", &resource->documents);
+	describe_key(package->json, "status", resource->status);
+	describe_key(package->json, "availability", resource->availability);
+	json_end_object(package->json);
+}
+
 static void add_file(struct package *package, const struct distribution *distribution)
 {
 	struct json_writer *json = package->json;
@@ -105,6 +120,8 @@ static void add_distribution(struct package *package, const struct resource *res
 	add_name(package, resource, distribution);
 	if (resource->kind == RESOURCE_TABLE && !is_table)
 		add_form_of(json, resource->name);
+	else
+		add_own(package, resource);
 	if (is_table)
 		json_key_string(json, STR("type"), STR("table"));
 	add_words(package, resource);
@@ -131,6 +148,7 @@ static void add_link(struct package *package, const struct resource *resource)
 	describe_key(package->json, "format", resource_original_format(resource));
 	describe_key(package->json, "mediatype", resource->media_type);
 	json_key_string(json, STR("path"), resource->url);
+	add_own(package, resource);
 	if (resource->licence)
 		data_package_add_licence(package, resource->licence);
 	json_end_object(json);

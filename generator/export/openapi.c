@@ -54,10 +54,18 @@ static const struct operation operations[] = {
 	    "data-map/index.html", false },
 };
 
+/* A dataset that has a file: withdrawn ones do, too. */
+static struct str example_of(const struct catalog *catalog)
+{
+	if (catalog->count)
+		return catalog->datasets[0]->id;
+	return catalog->withdrawn_count ? catalog->withdrawn[0]->id : STR("");
+}
+
 static bool is_there(const struct export_context *context, const struct operation *operation)
 {
 	if (operation->has_id)
-		return context->catalog->count > 0;
+		return example_of(context->catalog).len > 0;
 	for (size_t i = 0; operation->page && i < context->page_count; i++) {
 		if (str_eq(context->pages[i].path, str_of(operation->page)))
 			return true;
@@ -101,8 +109,7 @@ static void add_path(struct json_writer *json, const struct operation *operation
 
 static void add_paths(struct json_writer *json, const struct export_context *context)
 {
-	const struct catalog *catalog = context->catalog;
-	struct str example = catalog->count ? catalog->datasets[0]->id : STR("");
+	struct str example = example_of(context->catalog);
 	enum message_language language = export_words_in(export_language(context));
 
 	json_key(json, STR("paths"));

@@ -56,7 +56,10 @@ static const struct openapi_member dataset[] = { { "id", "string" }, { "own_path
 	{ "resources", "[]Resource" }, { "main_download", "?MainDownload" },
 	{ "has_resources", "boolean" }, { "has_several", "boolean" }, { "has_tables", "boolean" },
 	{ "has_long_tables", "boolean" }, { "bundles", "[]Download" }, { "has_bundles", "boolean" },
-	{ "note", "?Note" }, { "citation", "Citation" }, { NULL, NULL } };
+	{ "note", "?Note" }, { "citation", "Citation" }, { "errata", "[]Erratum" },
+	{ "has_errata", "boolean" }, { "last_erratum", "?Erratum" }, { "report", "?string" },
+	{ "quality", "?Score405" }, { "related", "[]Related" }, { "has_related", "boolean" },
+	{ "use", "?Use" }, { NULL, NULL } };
 
 static const struct openapi_member period[] = { { "start", "?date" }, { "start_text", "?string" },
 	{ "end", "?date" }, { "end_text", "?string" }, { "words", "string" }, { NULL, NULL } };
@@ -78,7 +81,8 @@ static const struct openapi_member note[] = { { "html", "string" }, { "lang", "s
 	{ "is_fallback", "boolean" }, { NULL, NULL } };
 
 static const struct openapi_member citation[] = { { "text", "string" }, { "url", "?string" },
-	{ "accessed", "?date" }, { "accessed_text", "?string" }, { NULL, NULL } };
+	{ "accessed", "?date" }, { "accessed_text", "?string" }, { "bibtex", "?string" },
+	{ "csl_json", "?string" }, { NULL, NULL } };
 
 static const struct openapi_member resource[] = { { "name", "string" }, { "title", "?Text" },
 	{ "label", "?Text" }, { "description", "?Text" }, { "licence", "?Licence" },
@@ -88,7 +92,8 @@ static const struct openapi_member resource[] = { { "name", "string" }, { "title
 	{ "column_count_text", "string" }, { "size_words", "?string" },
 	{ "downloads", "[]Download" }, { "has_downloads", "boolean" }, { "refusals", "[]Refusal" },
 	{ "findings", "[]Finding" }, { "preview", "?Preview" }, { "columns", "[]Column" },
-	{ "has_columns", "boolean" }, { "columns_cut_words", "?string" }, { NULL, NULL } };
+	{ "has_columns", "boolean" }, { "columns_cut_words", "?string" },
+	{ "columns_path", "?string" }, { NULL, NULL } };
 
 static const struct openapi_member download[] = { { "format", "string" }, { "name", "?string" },
 	{ "label", "string" }, { "is_original", "boolean" }, { "file", "string" },
@@ -102,7 +107,7 @@ static const struct openapi_member refusal[] = { { "words", "string" }, { NULL, 
 
 static const struct openapi_member finding[] = { { "message", "string" }, { "mend", "?string" },
 	{ "rule", "string" }, { "line", "integer" }, { "line_text", "string" },
-	{ "has_line", "boolean" }, { NULL, NULL } };
+	{ "has_line", "boolean" }, { "rule_path", "?string" }, { NULL, NULL } };
 
 static const struct openapi_member preview[] = { { "words", "string" }, { "cut_words", "?string" },
 	{ "whole", "?Whole" }, { "head", "[]Head" }, { "rows", "[]Row" }, { NULL, NULL } };
@@ -159,7 +164,17 @@ static const struct openapi_member quality[] = { { "datasets", "integer" },
 	{ "share_text", "string" }, { "share_width", "integer" }, { "items", "[]QualityItem" },
 	{ "organizations", "[]QualityGroup" }, { "to_mend", "[]ToMend" },
 	{ "to_mend_count", "integer" }, { "to_mend_count_text", "string" },
-	{ "has_to_mend", "boolean" }, { "csv", "string" }, { NULL, NULL } };
+	{ "has_to_mend", "boolean" }, { "csv", "string" }, { "untranslated", "integer" },
+	{ "untranslated_text", "string" }, { "broken_links", "integer" },
+	{ "broken_links_text", "string" }, { "broken_links_words", "?string" },
+	{ "mqa_points", "integer" }, { "mqa_text", "string" }, { "mqa_rating", "string" },
+	{ "mqa_rating_text", "string" }, { "outside", "?LinkCount" },
+	{ "mqa_dimensions", "[]MqaDimension" }, { "mqa_metrics", "[]MqaMetric" },
+	{ "has_mqa_metrics", "boolean" }, { "outside_all", "?LinkCount" },
+	{ "outside_pages", "?LinkCount" }, { "broken_all", "integer" },
+	{ "broken_all_text", "string" }, { "broken_all_words", "?string" },
+	{ "bad_links", "[]BadLink" }, { "has_bad_links", "boolean" }, { "to_mend_more", "?string" },
+	{ NULL, NULL } };
 
 static const struct openapi_member quality_item[] = { { "id", "string" }, { "name", "string" },
 	{ "present", "integer" }, { "present_text", "string" }, { "missing", "integer" },
@@ -172,11 +187,18 @@ static const struct openapi_member quality_group[] = { { "organization", "?Organ
 	{ "due", "integer" }, { "due_text", "string" }, { "overdue", "integer" },
 	{ "overdue_text", "string" }, { "undated", "integer" }, { "undated_text", "string" },
 	{ "share", "number" }, { "share_text", "string" }, { "share_width", "integer" },
-	{ "badge", "?string" }, { NULL, NULL } };
+	{ "badge", "?string" }, { "untranslated", "integer" }, { "untranslated_text", "string" },
+	{ "broken_links", "integer" }, { "broken_links_text", "string" },
+	{ "broken_links_words", "?string" }, { "mqa_points", "integer" }, { "mqa_text", "string" },
+	{ "mqa_rating", "string" }, { "mqa_rating_text", "string" }, { "outside", "?LinkCount" },
+	{ NULL, NULL } };
 
 static const struct openapi_member to_mend[] = { { "id", "string" }, { "title", "?Text" },
 	{ "path", "string" }, { "freshness_state", "string" }, { "freshness", "?Freshness" },
-	{ "missing", "?string" }, { NULL, NULL } };
+	{ "missing", "?string" }, { "mqa_points", "integer" }, { "mqa_text", "string" },
+	{ "mqa_rating", "string" }, { "mqa_rating_text", "string" }, { "mqa_reasons", "?string" },
+	{ "outside", "?LinkCount" }, { "broken_links", "integer" },
+	{ "broken_links_text", "string" }, { "broken_links_words", "?string" }, { NULL, NULL } };
 
 static const struct openapi_member scoreboard[] = { { "rows", "[]Score" },
 	{ "count_words", "string" }, { NULL, NULL } };
@@ -222,6 +244,55 @@ static const struct openapi_member map_counts[] = { MAP_COUNTS, { NULL, NULL } }
 static const struct openapi_member map_item[] = { { "state", "string" }, { "state_text", "string" },
 	{ "id", "string" }, { "title", "?Text" }, { "path", "?string" }, { "reason", "?Text" },
 	{ "due", "?date" }, { "due_text", "?string" }, { NULL, NULL } };
+
+static const struct openapi_member erratum[] = { { "number", "integer" }, { "date", "date" },
+	{ "date_text", "string" }, { "text", "?Text" }, { NULL, NULL } };
+
+static const struct openapi_member points405[] = { { "points", "integer" }, { "most", "integer" },
+	{ "words", "string" }, { "rating", "string" }, { "rating_words", "string" },
+	{ "dimensions", "[]Dimension" }, { "missing", "[]Lack" }, { "has_missing", "boolean" },
+	{ NULL, NULL } };
+
+static const struct openapi_member dimension[] = { { "id", "string" }, { "name", "string" },
+	{ "points", "integer" }, { "most", "integer" }, { "share_width", "integer" },
+	{ "words", "string" }, { NULL, NULL } };
+
+static const struct openapi_member lack[] = { { "id", "string" }, { "name", "string" },
+	{ "points", "integer" }, { "points_text", "string" }, { NULL, NULL } };
+
+static const struct openapi_member related[] = { { "id", "string" }, { "path", "string" },
+	{ "title", "?Text" }, { "publisher", "?Organization" }, { "why", "?string" },
+	{ NULL, NULL } };
+
+static const struct openapi_member use[] = { { "label", "?Text" }, { "file", "string" },
+	{ "url", "?string" }, { "has_other_tables", "boolean" }, { "path", "string" },
+	{ "excel", "?NamedFile" }, { "snippets", "[]Snippet" }, { NULL, NULL } };
+
+static const struct openapi_member named_file[] = { { "name", "string" }, { "path", "string" },
+	{ NULL, NULL } };
+
+static const struct openapi_member snippet[] = { { "id", "string" }, { "name", "string" },
+	{ "code", "string" }, { NULL, NULL } };
+
+static const struct openapi_member link_count[] = { { "total", "integer" },
+	{ "total_text", "string" }, { "answers", "integer" }, { "answers_text", "string" },
+	{ "broken", "integer" }, { "broken_text", "string" }, { "unknown", "integer" },
+	{ "unknown_text", "string" }, { "not_checked", "integer" },
+	{ "not_checked_text", "string" }, { "moved", "integer" }, { "moved_text", "string" },
+	{ "has_broken", "boolean" }, { "words", "?string" }, { NULL, NULL } };
+
+static const struct openapi_member bad_link[] = { { "address", "?string" }, { "url", "?string" },
+	{ "state", "string" }, { "state_text", "string" }, { "reason", "?string" },
+	{ "moved_to", "?string" }, { "checked", "?date" }, { "checked_text", "?string" },
+	{ "title", "?Text" }, { "path", "?string" }, { "file", "?string" }, { NULL, NULL } };
+
+static const struct openapi_member mqa_dimension[] = { { "id", "string" }, { "name", "string" },
+	{ "points", "integer" }, { "points_text", "string" }, { "share_width", "integer" },
+	{ NULL, NULL } };
+
+static const struct openapi_member mqa_metric[] = { { "id", "string" }, { "name", "string" },
+	{ "property", "string" }, { "points", "integer" }, { "missing", "integer" },
+	{ "missing_text", "string" }, { NULL, NULL } };
 
 const struct openapi_schema openapi_schemas[] = {
 	{ "Catalog", "The portal, and a card of each dataset", catalog },
@@ -273,5 +344,19 @@ const struct openapi_schema openapi_schemas[] = {
 	{ "Value", "A frequent value", value },
 	{ "Histogram", "Bars of a drawing; their `count` is of rows", histogram },
 	{ "Bar", NULL, bar },
+	{ "Erratum", "A correction of data that was published", erratum },
+	{ "Score405", "How well the dataset is described, by the EU's Metadata Quality Assessment",
+	    points405 },
+	{ "Dimension", NULL, dimension },
+	{ "Lack", "What would give points", lack },
+	{ "Related", "A dataset that goes with this one", related },
+	{ "Use", "How to load the first table", use },
+	{ "NamedFile", NULL, named_file },
+	{ "Snippet", "Code that loads the table", snippet },
+	{ "LinkCount", "How many links to other sites answer, as far as it was checked",
+	    link_count },
+	{ "BadLink", "A link to another site that does not answer", bad_link },
+	{ "MqaDimension", NULL, mqa_dimension },
+	{ "MqaMetric", NULL, mqa_metric },
 	{ NULL, NULL, NULL },
 };

@@ -197,11 +197,8 @@ static void read_contributors(struct key_reader *keys, const struct node *node, 
 		contact->name.count = 0;
 }
 
-/*
- * What a package of ours says beyond the standard, by the keys of dataset.md. Its resources are
- * those of the package.
- */
-static void read_own(struct key_reader *keys, const struct node *node, void *value)
+void package_own_read(struct key_reader *keys, const struct key_table *table,
+    const char *const *others, const struct node *node, void *value)
 {
 	struct dataset_reader *reader = keys->context;
 	struct node own = *node;
@@ -211,10 +208,21 @@ static void read_own(struct key_reader *keys, const struct node *node, void *val
 	own.items = arena_alloc(reader->scratch, (node->count + 1) * sizeof(struct node));
 	own.count = 0;
 	for (size_t i = 0; i < node->count; i++) {
-		if (!str_eq(node->items[i].key, STR("resources")))
+		const char *const *other = others;
+
+		while (*other && !str_eq(node->items[i].key, str_of(*other)))
+			other++;
+		if (!*other)
 			own.items[own.count++] = node->items[i];
 	}
-	keys_read(keys, &dataset_keys, &own, value);
+	keys_read(keys, table, &own, value);
+}
+
+static void read_own(struct key_reader *keys, const struct node *node, void *value)
+{
+	static const char *const others[] = { "resources", NULL };
+
+	package_own_read(keys, &dataset_keys, others, node, value);
 }
 
 #define DATASET(member) offsetof(struct dataset, member)

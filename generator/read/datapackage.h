@@ -18,4 +18,9 @@ bool datapackage_read(struct dataset_reader *reader);
 void package_resources_read(struct key_reader *keys, const struct node *node, void *dataset);
 void package_licences_read(struct key_reader *keys, const struct node *node, void *licence);
 
+/* What a package of ours says beyond the standard, by the keys of dataset.md: all of `table` but
+ * the `others`, which the standard has a place for. */
+void package_own_read(struct key_reader *keys, const struct key_table *table,
+    const char *const *others, const struct node *node, void *value);
+
 #endif

@@ -134,6 +134,13 @@ static void read_inline(struct key_reader *keys, const struct node *node, void *
 	resource->is_withheld = true;
 }
 
+static void read_own(struct key_reader *keys, const struct node *node, void *value)
+{
+	static const char *const others[] = { "name", "path", "url", "dialect", "schema", NULL };
+
+	package_own_read(keys, &resource_keys, others, node, value);
+}
+
 #define RESOURCE(member) offsetof(struct resource, member)
 
 static const struct key resource_list[] = {
@@ -155,6 +162,7 @@ static const struct key resource_list[] = {
 	    .offset = RESOURCE(dialect),
 	    .parse = read_dialect },
 	{ .name = "schema", .type = KEY_CUSTOM, .parse = read_schema },
+	{ .name = "datamo", .type = KEY_CUSTOM, .parse = read_own },
 };
 static const struct key_table package_resource_keys = { "resources", resource_list,
 	COUNT(resource_list) };

@@ -140,6 +140,9 @@ version_notes: {vi: Sửa lỗi, en: Mended}
 access_right: restricted
 legal_basis: {vi: Nghị định 194/2025/NĐ-CP, en: Decree 194/2025}
 former_ids: [dust]
+errata: [{date: 2024-05-01, text: {vi: Sửa trạm B, en: Station B mended}}, {date: 2024-03-01, text: Sửa ngày}]
+provenance: {vi: Đo tại trạm, en: Measured at stations}
+conforms_to: [{title: {vi: Quy chuẩn, en: A standard}, url: "https://example.org/standard"}, "https://example.org/other"]
 sources:
   - {title: {vi: Báo cáo, en: Report}, url: "https://example.org/report", publisher: Sở, date: 2024-03}
   - {url: "https://example.org/untitled"}
@@ -147,6 +150,9 @@ resources:
   - path: measurements.csv
     title: {vi: Số đo, en: Readings}
     description: {vi: Mỗi dòng một ngày, en: One row a day}
+    status: deprecated
+    availability: available
+    documentation: ["https://example.org/manual"]
     dialect: {delimiter: ";"}
     schema:
       primaryKey: [station, day]

@@ -3,10 +3,11 @@
 
 usage: round_trip.py make SITE PORTAL      each datapackage.json with the files that it names
        round_trip.py unpack SITE PORTAL    each dataset's ZIP
-       round_trip.py compare SITE AGAIN    the datasets of the static API, and the derived files
+       round_trip.py compare SITE AGAIN    the datasets of the static API, the catalogue, and the derived files
 """
 import json
 import pathlib
+import re
 import shutil
 import sys
 import zipfile
@@ -58,8 +59,16 @@ def differences(first, second, path):
         yield f"{path}: {str(first)[:200]} became {str(second)[:200]}"
 
 
+def statements(site):
+    """The catalogue's graph, but for the originals, the bundles that hold them, and what has no name. What the portal says
+    for all its datasets, each package says for itself."""
+    text = re.sub(r"/datasets/[a-z0-9-]+/#(contact|rights|place)>", r"/#\1>", (site / "catalog.nt").read_text("utf-8"))
+    return {line for line in text.splitlines() if "_:" not in line and "original" not in line and ".zip" not in line}
+
+
 def compare(site, again):
-    count, files, found = 0, 0, []
+    count, files = 0, 0
+    found = [f"catalog.nt: {line[:200]}" for line in sorted(statements(site) ^ statements(again))]
     for path in sorted(site.glob("**/api/v1/datasets/*.json")):
         name = path.relative_to(site)
         count += 1
