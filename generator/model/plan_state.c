@@ -13,6 +13,7 @@ struct str plan_state_id(enum plan_state state)
 		[PLAN_DUE_SOON] = STR_INIT("due-soon"),
 		[PLAN_PLANNED] = STR_INIT("planned"),
 		[PLAN_OVERDUE] = STR_INIT("overdue"),
+		[PLAN_PAST] = STR_INIT("past"),
 		[PLAN_CLOSED] = STR_INIT("closed"),
 		[PLAN_WITHDRAWN] = STR_INIT("withdrawn"),
 	};
@@ -58,7 +59,7 @@ static struct plan_item item_of(const struct portal *portal, const struct plan_e
 	} else if (!entry->due.year || !portal->today.year) {
 		item.state = PLAN_PLANNED;
 	} else if (left < 0) {
-		item.state = PLAN_OVERDUE;
+		item.state = str_eq(entry->status, STR("not-followed")) ? PLAN_PAST : PLAN_OVERDUE;
 		item.days = -left;
 	} else {
 		item.state = left <= PLAN_SOON_DAYS ? PLAN_DUE_SOON : PLAN_PLANNED;

@@ -18,6 +18,7 @@ enum plan_state {
 	PLAN_DUE_SOON,  /* today is within PLAN_SOON_DAYS before its last day, or that day */
 	PLAN_PLANNED,   /* later than that, or without a date */
 	PLAN_OVERDUE,   /* its last day has passed */
+	PLAN_PAST,      /* likewise, but nobody here follows what came of it: said so in the plan */
 	PLAN_CLOSED,    /* will not be opened; the note says why */
 	PLAN_WITHDRAWN, /* taken out of the plan, or its dataset was withdrawn */
 	PLAN_STATE_COUNT
@@ -31,8 +32,9 @@ struct plan_item {
 	const struct dataset *dataset; /* what fulfils it, shown as published; else NULL */
 	struct date published;         /* year 0: the dataset does not say when it was issued */
 	/*
-	 * Counted from the last day promised: to go when planned or due soon, late when overdue,
-	 * published late (positive) or early (0 or negative). 0 without both dates.
+	 * Counted from the last day promised: to go when planned or due soon, since then when
+	 * overdue or past, published late (positive) or early (0 or negative). 0 without both
+	 * dates.
 	 */
 	int64_t days;
 	size_t organization; /* index of its group */

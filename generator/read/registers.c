@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/registers.h"
 
+#include "base/map.h"
 #include "base/period.h"
 #include "read/dataset_read.h"
 #include "read/register_rows.h"
@@ -59,7 +60,7 @@ static const struct key data_theme_list[] = {
 const struct key_table data_theme_keys = { "themes.csv", data_theme_list, COUNT(data_theme_list) };
 
 static const char *const plan_kinds[] = { "open-data", "database", "milestone", NULL };
-static const char *const plan_states[] = { "withdrawn", "closed", NULL };
+static const char *const plan_states[] = { "withdrawn", "closed", "not-followed", NULL };
 
 static void read_due(struct key_reader *reader, const struct node *node, void *value)
 {
@@ -192,14 +193,9 @@ static void take_plan_entry(
     struct portal *portal, struct key_reader *reader, const struct node *row)
 {
 	struct plan_entry entry = { .at = node_at(row, reader->path) };
-	const struct location *other = NULL;
 
 	keys_read(reader, &plan_keys, row, &entry);
-	for (size_t i = 0; i < portal->plan_count && !other; i++) {
-		if (str_eq(portal->plan[i].id, entry.id))
-			other = &portal->plan[i].at;
-	}
-	if (!check_id(reader, row, entry.id, other))
+	if (!check_id(reader, row, entry.id, NULL))
 		return;
 	if (text_is_empty(&entry.title))
 		DIAG(reader->diags, &id_missing, entry.at, .name = STR("title"));
@@ -225,7 +221,30 @@ static void take_plan_entry(
 	*ARENA_ADD(portal->arena, portal->plan, portal->plan_count) = entry;
 }
 
+/* A plan may be long: all ids are looked at together, not each among those before. */
+static void drop_duplicates(struct portal *portal)
+{
+	struct map ids = MAP_INIT;
+	size_t count = 0;
+
+	for (size_t i = 0; i < portal->plan_count; i++) {
+		const struct plan_entry *entry = &portal->plan[i];
+		bool is_new;
+		const struct map_entry *first = map_put(&ids, entry->id, count, &is_new);
+
+		if (is_new)
+			portal->plan[count++] = *entry;
+		else
+			DIAG(portal->diags, &id_twice, entry->at, .name = entry->id,
+			    .expected = diags_number(
+				portal->diags, portal->plan[first->value].at.line));
+	}
+	portal->plan_count = count;
+	map_release(&ids);
+}
+
 void plan_read(struct portal *portal, struct arena *scratch)
 {
 	register_rows_read(portal, scratch, "plan.csv", &plan_keys, take_plan_entry);
+	drop_duplicates(portal);
 }

@@ -69,6 +69,7 @@ void view_add_plan_progress(struct view *view, struct cJSON *object, const char 
 	view_add_count(
 	    view, progress, "published_late", "published_late_text", count->published_late);
 	view_add_count(view, progress, "overdue", "overdue_text", count->states[PLAN_OVERDUE]);
+	view_add_count(view, progress, "past", "past_text", count->states[PLAN_PAST]);
 	view_add_count(view, progress, "due_soon", "due_soon_text", count->states[PLAN_DUE_SOON]);
 	view_add_count(view, progress, "planned", "planned_text", count->states[PLAN_PLANNED]);
 	view_add_count(view, progress, "closed", "closed_text", count->states[PLAN_CLOSED]);
@@ -194,6 +195,8 @@ static struct str entry_words(struct view *view, const struct plan_item *item)
 		return published_words(view, item);
 	case PLAN_OVERDUE:
 		return days_words(view, "plan_days.overdue", item->days);
+	case PLAN_PAST:
+		return view_words(view, STR("plan_words.past"));
 	case PLAN_CLOSED:
 		return view_words(view, STR("plan_words.closed"));
 	case PLAN_WITHDRAWN:

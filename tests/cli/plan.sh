@@ -29,10 +29,10 @@ da-nang-tong-ket 2023-12 planned -291 -
 ok "the demo is built as of 30 June 2023" states 2023-06-30
 ok "… with these states" file_is "$work/states" "\
 lich-nam-du-lieu 2023-02-25 published 3 2023-02-28
-da-nang-ke-hoach 2023-Q1 overdue 91 -
-ke-hoach-du-lieu-mo 2023-04 overdue 61 -
-ban-do-du-lieu 2023-05 overdue 30 -
-danh-muc-co-so-du-lieu 2023-05 overdue 30 -
+da-nang-ke-hoach 2023-Q1 past 91 -
+ke-hoach-du-lieu-mo 2023-04 past 61 -
+ban-do-du-lieu 2023-05 past 30 -
+danh-muc-co-so-du-lieu 2023-05 past 30 -
 du-lieu-mo-lan-dau 2023-08 planned -62 -
 nhan-luc-du-lieu 2023-08 planned -62 -
 da-nang-so-ket 2023-09 planned -92 -
@@ -41,12 +41,12 @@ da-nang-tong-ket 2023-12 planned -184 -
 ok "the demo is built as of 15 September 2023" states 2023-09-15
 ok "… with these states" file_is "$work/states" "\
 lich-nam-du-lieu 2023-02-25 published 3 2023-02-28
-da-nang-ke-hoach 2023-Q1 overdue 168 -
-ke-hoach-du-lieu-mo 2023-04 overdue 138 -
-ban-do-du-lieu 2023-05 overdue 107 -
-danh-muc-co-so-du-lieu 2023-05 overdue 107 -
-du-lieu-mo-lan-dau 2023-08 overdue 15 -
-nhan-luc-du-lieu 2023-08 overdue 15 -
+da-nang-ke-hoach 2023-Q1 past 168 -
+ke-hoach-du-lieu-mo 2023-04 past 138 -
+ban-do-du-lieu 2023-05 past 107 -
+danh-muc-co-so-du-lieu 2023-05 past 107 -
+du-lieu-mo-lan-dau 2023-08 past 15 -
+nhan-luc-du-lieu 2023-08 past 15 -
 da-nang-so-ket 2023-09 due-soon -15 -
 da-nang-tong-ket 2023-12 planned -107 -
 "

@@ -13,7 +13,7 @@ import re
 import sys
 from html.parser import HTMLParser
 
-STATES = ["published", "due-soon", "planned", "overdue", "closed", "withdrawn"]
+STATES = ["published", "due-soon", "planned", "overdue", "past", "closed", "withdrawn"]
 PAGE_BYTES = 2 * 1024 * 1024
 
 
@@ -56,7 +56,7 @@ def make(folder, entries, organizations, seed):
             rows.writerow([
                 f"muc-{i}", f"Mục {i}: dữ liệu, \"mở\"; <b>\\ hết", f"Entry {i}, of a title long enough to be folded " * 2,
                 chance.choice(names + [""]), chance.choice(["open-data", "database", "milestone"]), due_of(chance),
-                chance.choice(["", "", "", "", "", "withdrawn", "closed"]),
+                chance.choice(["", "", "", "", "", "withdrawn", "closed", "not-followed"]),
                 chance.choice(datasets) if chance.random() < 0.3 else "", chance.choice(["", "Ghi chú\nhai dòng"])])
 
 
@@ -82,7 +82,7 @@ def front_matter(path):
 def state_of(row, portal, today):
     described = front_matter(f"{portal}/{row['dataset']}/dataset.md") if row["dataset"] else {}
     due = last_day(row["due"])
-    if row["status"]:
+    if row["status"] and row["status"] != "not-followed":
         return row["status"]
     if described.get("status") == "withdrawn":
         return "withdrawn"
@@ -91,7 +91,7 @@ def state_of(row, portal, today):
     if not due:
         return "planned"
     left = (due - today).days
-    return "overdue" if left < 0 else "due-soon" if left <= 30 else "planned"
+    return ("past" if row["status"] == "not-followed" else "overdue") if left < 0 else "due-soon" if left <= 30 else "planned"
 
 
 # --- what was built ---
@@ -173,7 +173,7 @@ def check_map(site, portal, plan, expected):
     data = [row for row in plan if row["kind"] != "milestone"]
     counts = {
         "open": len(described(portal)),
-        "planned": sum(expected[row["id"]] in ("planned", "due-soon", "overdue") for row in data),
+        "planned": sum(expected[row["id"]] in ("planned", "due-soon", "overdue", "past") for row in data),
         "closed": sum(expected[row["id"]] == "closed" for row in data)}
     for state, count in counts.items():
         assert sum(group[state] for group in organizations) == count, f"the data map's {state}"
