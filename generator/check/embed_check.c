@@ -77,6 +77,11 @@ static void check_text(
 	DIAG(diags, &unused_value, embed->at, .found = name);
 }
 
+static bool is_public(const struct portal *portal, const struct dataset *dataset)
+{
+	return dataset->status == DATASET_PUBLISHED && portal_shows(portal, dataset);
+}
+
 static void check_part(const struct portal *portal, const struct embed *embed,
     const struct embed_part *part, struct diags *diags)
 {
@@ -85,8 +90,7 @@ static void check_part(const struct portal *portal, const struct embed *embed,
 
 	if (pick->unknown_column.len)
 		DIAG(diags, &unknown_column, embed->at, .name = id, .found = pick->unknown_column);
-	else if (!pick->is_answered || embed->dataset->status != DATASET_PUBLISHED ||
-		 !portal_shows(portal, embed->dataset))
+	else if (!pick->is_answered || !is_public(portal, embed->dataset))
 		DIAG(diags, &no_data, embed->at, .name = id, .expected = pick->resource);
 	else if (!pick->matched)
 		DIAG(diags, &no_row, embed->at, .name = id);
@@ -104,6 +108,9 @@ void embeds_check(const struct portal *portal, const struct dataset *owner, stru
 	for (size_t i = 0; i < portal->embed_count; i++) {
 		const struct embed *embed = &portal->embeds[i];
 
+		if (embed->owner == owner && embed->chart.len && !is_public(portal, embed->dataset))
+			DIAG(diags, &no_data, embed->at, .name = embed->dataset->id,
+			    .expected = embed->chart);
 		/* without a dataset it has been reported already */
 		for (size_t j = 0; embed->owner == owner && embed->dataset && j < embed->part_count;
 		     j++)

@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "model/pick.h"
 
+struct cJSON;
 struct dataset;
 
 /*
@@ -32,6 +33,10 @@ struct embed {
 	bool has_unit;            /* the last column of a value or chart is its unit */
 	struct embed_part *parts; /* a table or chart has one */
 	size_t part_count;
+	struct str chart; /* of a chart: one that its dataset declares; it has no parts then */
+	/* That one, drawn in each language of the portal (render/embed_chart.h); NULL: not yet, or
+	 * it shows nothing. */
+	struct cJSON **drawn;
 };
 
 /* The block at this place, or NULL; `embeds` are sorted by place. */

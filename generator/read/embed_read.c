@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "model/chart.h"
 #include "read/note_read.h"
 #include "read/series_read.h"
 
@@ -27,6 +28,12 @@ static const struct diag_kind foreign_dataset = { "embed.foreign-dataset", DIAG_
 	    "A dataset's note can only show its own tables, not those of “{found}”." },
 	{ "Viết thành một trang trong pages/.", "Write it as a page in pages/." } };
 
+static const struct diag_kind unknown_view = { "embed.unknown-view", DIAG_ERROR,
+	{ "Tập dữ liệu {name} không khai báo biểu đồ nào tên “{found}”.",
+	    "The dataset {name} declares no chart called “{found}”." },
+	{ "Ghi tên một biểu đồ trong views của tập dữ liệu đó: {expected}.",
+	    "Give the name of a chart in that dataset's views: {expected}." } };
+
 static const char *const kind_names[EMBED_KIND_COUNT] = { "table", "chart", "value" };
 
 struct embed_reading {
@@ -35,7 +42,7 @@ struct embed_reading {
 	struct diags *diags;
 	struct embed *embed;
 	/* the keys as given; "where" gathers */
-	struct str dataset, resource, column, columns, label, unit, limit;
+	struct str dataset, resource, view, column, columns, label, unit, limit;
 	struct pick_condition *where;
 	size_t where_count;
 	bool is_good;
@@ -57,6 +64,7 @@ struct embed_key {
 static const struct embed_key embed_keys[] = {
 	{ "dataset", IN_ALL, AT(dataset) },
 	{ "resource", IN_ALL, AT(resource) },
+	{ "view", IN_CHART, AT(view) },
 	{ "where", IN_ALL, 0 },
 	{ "title", IN_TABLE | IN_CHART, 0 },
 	{ "columns", IN_TABLE, AT(columns) },
@@ -213,10 +221,31 @@ static void complete(struct embed_reading *reading, struct pick *pick)
 static void check_keys(struct embed_reading *reading)
 {
 	need(reading, "dataset", reading->dataset);
+	if (reading->view.len)
+		return;
 	if (reading->embed->kind != EMBED_TABLE)
 		need(reading, "column", reading->column);
 	if (reading->embed->kind == EMBED_CHART)
 		need(reading, "label", reading->label);
+}
+
+/* A chart that the dataset's own page shows. */
+static void ask_for_view(struct embed_reading *reading, const struct dataset *dataset)
+{
+	struct str names = STR("");
+
+	for (size_t i = 0; i < dataset->view_count; i++) {
+		struct str name = dataset->views[i].name;
+
+		if (str_eq(name, reading->view)) {
+			reading->embed->chart = reading->view;
+			return;
+		}
+		names = arena_format(reading->scratch, "%.*s%s%.*s", STR_ARG(names),
+		    names.len ? ", " : "", STR_ARG(name));
+	}
+	DIAG(reading->diags, &unknown_view, reading->embed->at, .name = dataset->id,
+	    .found = reading->view, .expected = names.len ? names : STR("–"));
 }
 
 static void ask(struct embed_reading *reading)
@@ -234,6 +263,10 @@ static void ask(struct embed_reading *reading)
 		return;
 	}
 	embed->dataset = dataset;
+	if (reading->view.len) {
+		ask_for_view(reading, dataset);
+		return;
+	}
 	if (!embed->part_count)
 		ARENA_ADD(reading->portal->arena, embed->parts, embed->part_count);
 	for (size_t i = 0; i < embed->part_count; i++) {

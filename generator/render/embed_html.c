@@ -3,8 +3,15 @@
 
 #include "model/site_path.h"
 #include "model/value_parsers.h"
+#include "render/embed_chart.h"
 #include "render/html_escape.h"
 #include "render/view_cell.h"
+
+static const struct diag_kind empty_chart = { "embed.empty-chart", DIAG_ERROR,
+	{ "Biểu đồ “{found}” của {name} không có gì để vẽ.",
+	    "The chart “{found}” of {name} has nothing to draw." },
+	{ "Xem lại views của tập dữ liệu, hoặc bỏ khối này.",
+	    "Mend the dataset's views, or leave the block out." } };
 
 enum { BAR_WIDTH = 100 };
 
@@ -258,6 +265,18 @@ static void add_chart(struct embed_writer *writer)
 	close_figure(writer);
 }
 
+/* One that shows nothing is an error of the article, not a hole in it. */
+static void add_declared_chart(struct embed_writer *writer, const struct note_home *home)
+{
+	const struct embed *embed = writer->embed;
+
+	if (embed_chart_html(writer->view, embed, home, writer->html))
+		add_source(writer);
+	else if (!embed->drawn)
+		DIAG(writer->view->diags, &empty_chart, embed->at, .name = embed->dataset->id,
+		    .found = embed->chart);
+}
+
 void embed_html(
     struct view *view, const struct embed *embed, const struct note_home *home, struct strbuf *html)
 {
@@ -265,14 +284,16 @@ void embed_html(
 	struct strbuf path = STRBUF_INIT, link = STRBUF_INIT;
 
 	/* of a faulty portal only a draft comes here */
-	if (!embed->dataset || !embed->part_count ||
-	    (embed->kind != EMBED_VALUE && !embed->parts[0].pick.is_answered))
+	if (!embed->dataset || (!embed->part_count && !embed->chart.len) ||
+	    (embed->kind != EMBED_VALUE && !embed->chart.len && !embed->parts[0].pick.is_answered))
 		return;
 	site_path_list(
 	    &path, arena_format(view->arena, "datasets/%.*s", STR_ARG(embed->dataset->id)), 1);
 	site_path_link(&link, home->page, strbuf_str(&path));
 	writer.link = strbuf_str(&link);
-	if (embed->kind == EMBED_VALUE)
+	if (embed->chart.len)
+		add_declared_chart(&writer, home);
+	else if (embed->kind == EMBED_VALUE)
 		add_sentence(&writer);
 	else if (embed->kind == EMBED_TABLE)
 		add_table(&writer);

@@ -161,7 +161,7 @@ void renderer_set_catalog(struct renderer *renderer, const struct catalog *catal
 	}
 }
 
-static const struct cJSON *site_of(const struct view *view)
+const struct cJSON *renderer_site_of(const struct view *view)
 {
 	const struct portal *portal = view->portal;
 
@@ -194,7 +194,7 @@ static bool cut_previews(struct view *view, struct cJSON *own)
 static bool render(struct view *view, const struct page_kind *kind, const struct cJSON *frame,
     const struct cJSON *own, struct output *out)
 {
-	const struct cJSON *values[] = { site_of(view), frame, own };
+	const struct cJSON *values[] = { renderer_site_of(view), frame, own };
 	struct mustache_context context = { .values = values, .count = 3 };
 
 	return mustache_render(
@@ -219,7 +219,7 @@ static bool render_page(struct view *view, const struct page_kind *kind, size_t 
 
 	if (observer)
 		observer->see(observer->context, kind, path,
-		    (const struct cJSON *[]){ site_of(view), frame, own }, 3);
+		    (const struct cJSON *[]){ renderer_site_of(view), frame, own }, 3);
 	if (is_good && output_bytes(out) > limit && cut_previews(view, own)) {
 		DIAG(view->diags, &preview_cut, at, .name = path,
 		    .expected = number_word(view, limit));

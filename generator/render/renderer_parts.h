@@ -32,4 +32,9 @@ struct renderer {
 	size_t *pages_before[FACET_COUNT];
 };
 
+struct view;
+
+/* What all pages of the view's language share. */
+const struct cJSON *renderer_site_of(const struct view *view);
+
 #endif

@@ -223,7 +223,8 @@ static void add_table(struct view *view, const struct chart *chart, struct cJSON
 
 /* --- the chart --- */
 
-static void add_svg(struct view *view, const struct chart *chart, struct cJSON *item)
+static void add_svg(
+    struct view *view, const struct chart *chart, struct str prefix, struct cJSON *item)
 {
 	static const struct {
 		const char *key, *suffix;
@@ -235,15 +236,16 @@ static void add_svg(struct view *view, const struct chart *chart, struct cJSON *
 		struct strbuf svg = STRBUF_INIT;
 
 		chart_svg(view, chart, sizes[i].width,
-		    arena_format(view->arena, "chart:%.*s-%s", STR_ARG(chart->request->name),
-			sizes[i].suffix),
+		    arena_format(view->arena, "%.*s%.*s-%s", STR_ARG(prefix),
+			STR_ARG(chart->request->name), sizes[i].suffix),
 		    &svg);
 		view_add(item, sizes[i].key, view_html(view, strbuf_str(&svg)));
 		strbuf_release(&svg);
 	}
 }
 
-static void add_chart(struct view *view, const struct chart *chart, struct cJSON *item)
+static void add_chart(
+    struct view *view, const struct chart *chart, struct str prefix, struct cJSON *item)
 {
 	view_add_str(view, item, "name", chart->request->name);
 	view_add_str(view, item, "kind", str_of(chart_kind_names[chart->kind]));
@@ -256,8 +258,16 @@ static void add_chart(struct view *view, const struct chart *chart, struct cJSON
 	view_path_begin(view);
 	chart_file_path(view->dataset, chart, &view->path);
 	view_add_path(view, item, "path");
-	add_svg(view, chart, item);
+	add_svg(view, chart, prefix, item);
 	add_table(view, chart, item);
+}
+
+struct cJSON *view_chart(struct view *view, const struct chart *chart, struct str prefix)
+{
+	struct cJSON *item = view_object(view);
+
+	add_chart(view, chart, prefix, item);
+	return item;
 }
 
 /* What the API says of it. */
@@ -286,7 +296,7 @@ void view_add_charts(struct view *view, struct cJSON *object)
 		if (chart_is_empty(chart))
 			continue;
 		add_summary(view, chart, view_append_object(view, summaries));
-		add_chart(view, chart,
+		add_chart(view, chart, STR("chart:"),
 		    has_main ? view_append_object(view, more)
 			     : view_add_object(view, page, "main_chart"));
 		has_main = true;

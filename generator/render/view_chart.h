@@ -9,6 +9,9 @@
  * (null without) and "more_charts", each with its SVG and its figures as a table. */
 void view_add_charts(struct view *view, struct cJSON *object);
 
+/* One chart as the template "chart" wants it; ids within begin with `prefix`. */
+struct cJSON *view_chart(struct view *view, const struct chart *chart, struct str prefix);
+
 /* Unit, place and period; may be empty. */
 struct str chart_subtitle(struct view *view, const struct chart *chart);
 /* "Source: …": the chart's, else all of the dataset's, else its publisher. */

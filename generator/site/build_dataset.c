@@ -10,6 +10,7 @@
 #include "inspect/inspect_links.h"
 #include "model/file_type.h"
 #include "model/site_path.h"
+#include "render/embed_chart.h"
 #include "site/build_context.h"
 
 /* The curator's file, byte for byte. All that follows reads this copy. */
@@ -175,6 +176,7 @@ void build_dataset(
 	if (!atomic_load(&build->has_errors)) {
 		build_exports(&state);
 		write_images(&state);
+		embed_charts_draw(build->renderer, dataset, dataset->diags);
 		write_pages(&state);
 		if (dataset_has_errors(dataset) && !is_draft)
 			atomic_store(&build->has_errors, true);

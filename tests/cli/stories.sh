@@ -64,6 +64,44 @@ label: noi
 column: so
 ```' embed.no-value "a chart with an empty cell"
 
+# A chart that the dataset declares, as on its own page.
+views='views:\n  - {name: ho-so, kind: bar, x: ky, y: so, where: {noi: "Cả nước"}, title: Hồ sơ trực tuyến}'
+chart='```chart
+dataset: ho-so
+view: ho-so
+```'
+portal "$chart"
+run "$DATAMO" validate portal
+ok "a chart that is not declared is refused, with its line" file_has out "pages/bai.md:6"
+ok "… and says why" file_has out "[embed.unknown-view]"
+sed -i "s/^issued: .*/&\n$views/" portal/ho-so/dataset.md
+run "$DATAMO" build portal -o "$work/good/site"
+is_status 0 "one that is declared is built" || show err
+figure() { sed -n '/<figure class="chart-figure">/,/<\/figure>/ { s/.*<figure/<figure/; s/<\/figure>.*/<\/figure>/; p; }' "good/site/$1"; }
+ok "the article has its figure" grep -q 'class="chart wide"' <(figure bai/index.html)
+ok "… as the dataset's page, but for ids and the way to files" diff \
+	<(figure bai/index.html | sed 's/embed-[0-9]*:/chart:/g; s|"\.\./|"|g') \
+	<(figure datasets/ho-so/index.html | sed '/<\/figure>/q; s|"\.\./\.\./|"|g')
+ok "… with its figures as a table" grep -q '<td class="number">42,5</td>' <(figure bai/index.html)
+ok "… in each language" grep -q '<td class="number">42.5</td>' <(figure en/bai/index.html)
+ok "… and where it is from" grep -q 'class="embed-source"' good/site/bai/index.html
+sed -i 's/42.5/43.5/' portal/ho-so/bang.csv
+run "$DATAMO" build portal -o "$work/good/site"
+ok "after a change of the data it is another" grep -q '43,5' <(figure bai/index.html)
+cp portal/pages/bai.md portal/ho-so/dataset.vi.md
+sed -i 's/where: {noi: "Cả nước"}/where: {noi: Đâu}/' portal/ho-so/dataset.md
+rm portal/ho-so/dataset.vi.md
+run "$DATAMO" build portal -o "$work/good/site"
+is_status 1 "one that shows nothing is an error of the article"
+ok "… with its line" file_has err "pages/bai.md:6"
+sed -i 's/noi: Đâu/noi: "Cả nước"/; s/^issued/status: withdrawn\nissued/' portal/ho-so/dataset.md
+run "$DATAMO" validate portal
+ok "one of a withdrawn dataset is refused" file_has out "[embed.no-data]"
+printf -- '---\ntitle: Hồ sơ\nissued: 2024-01-01\n%b\n---\nGhi chú.\n\n%s\n' "$views" "$chart" >portal/ho-so/dataset.md
+run "$DATAMO" build portal -o "$work/good/site"
+is_status 0 "a dataset's own note may show it too"
+ok "no id occurs twice" is_equal "$(grep -o ' id="[^"]*"' good/site/datasets/ho-so/index.html | sort | uniq -d)" ""
+
 portal '```table
 dataset: ho-so
 columns: noi, so
