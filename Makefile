@@ -258,6 +258,7 @@ bench: all ## BENCH_DATASETS=10000 small datasets, beside Hugo with as many bare
 	@tests/bench/run $(BENCH_DATASETS)
 	@tests/bench/search $(BENCH_DATASETS)
 	@node tests/bench/lighthouse.mjs $(DEMO)
+	@tests/bench/campaign
 	@tests/bench/validate
 	@$(MAKE) $(parallel) --silent $(NODE_MODULES)
 	@tests/bench/downloads
