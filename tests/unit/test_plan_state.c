@@ -39,6 +39,9 @@ static struct plan_entry entries[] = {
 	ENTRY("k", DAY(2023, 1, 31), "so-a", "nhap", ""),
 	ENTRY("l", DAY(2023, 1, 31), "so-a", "khong-ngay", ""),
 	ENTRY("m", DAY(2023, 1, 31), "so-a", "khong-co", ""),
+	ENTRY("n", DAY(2023, 3, 14), "", "", "not-followed"),
+	ENTRY("o", DAY(2023, 3, 15), "", "", "not-followed"),
+	ENTRY("p", DAY(2023, 3, 14), "", "tap-a", "not-followed"),
 };
 
 static const struct plan_item *find(const struct plan *plan, const char *id)
@@ -74,9 +77,12 @@ static void test_states(const struct plan *plan)
 	is_state(plan, "k", "overdue", 43, "a draft is not published");
 	is_state(plan, "l", "published", 0, "a dataset without a date of issue is published");
 	is_state(plan, "m", "overdue", 43, "a dataset that does not exist fulfils nothing");
-	is_number(plan->count.published_late, 1, "late ones are counted");
+	is_state(plan, "n", "past", 1, "what nobody follows is not called overdue");
+	is_state(plan, "o", "due-soon", 0, "before its day it is as any other");
+	is_state(plan, "p", "published", 1, "and so when it is published");
+	is_number(plan->count.published_late, 2, "late ones are counted");
 	is_number(
-	    plan_count_expected(&plan->count), 10, "closed and withdrawn ones are not awaited");
+	    plan_count_expected(&plan->count), 13, "closed and withdrawn ones are not awaited");
 }
 
 static void test_groups(const struct plan *plan)
