@@ -146,6 +146,29 @@ static bool add_organization(struct view *view, struct cJSON *list, size_t index
 	return true;
 }
 
+/* As a catalogue of DCAT where that is made: with an address and a plan. */
+static void add_files(struct view *view, struct cJSON *object)
+{
+	static const struct {
+		const char *key, *path;
+	} files[] = { { "turtle", "data-map/catalog.ttl" },
+		{ "jsonld", "data-map/catalog.jsonld" } };
+	bool is_catalog = view->portal->plan_count && view->portal->base_url.len;
+
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+		if (!is_catalog) {
+			view_add_null(view, object, files[i].key);
+			continue;
+		}
+		view_path_begin_page(view, view->portal->languages[0]);
+		strbuf_add_cstr(&view->path, files[i].path);
+		view_add_path(view, object, files[i].key);
+	}
+	view_path_begin_page(view, view->language);
+	strbuf_add_cstr(&view->path, "api/v1/data-map.json");
+	view_add_path(view, object, "json");
+}
+
 static struct cJSON *data_map_view(struct view *view, size_t index)
 {
 	const struct data_map *map = map_of(view);
@@ -157,6 +180,7 @@ static struct cJSON *data_map_view(struct view *view, size_t index)
 	most = most > CELL_ITEMS_MAX ? CELL_ITEMS_MAX : most;
 	page = view_add_page(view, object, title, view_words(view, STR("map.lead")));
 	view_add_crumb(view, page, title, true);
+	add_files(view, object);
 	themes = view_add_array(view, object, "theme_columns");
 	for (size_t i = 0; i < map->theme_count; i++) {
 		if (is_used(map, i))

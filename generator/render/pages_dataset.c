@@ -10,6 +10,7 @@
 #include "render/view_note.h"
 #include "render/view_quality.h"
 #include "render/view_related.h"
+#include "render/view_relations.h"
 #include "render/view_resource.h"
 #include "render/view_use.h"
 
@@ -183,6 +184,7 @@ static struct cJSON *dataset_view(struct view *view, size_t index)
 	view_add_facts(view, object);
 	view_add_subjects(view, object);
 	view_add_sources(view, object);
+	view_add_relations(view, object);
 	view_add_errata(view, object);
 	view_add_report(view, object);
 	view_add_quality(view, object, dataset);

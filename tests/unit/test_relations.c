@@ -156,11 +156,11 @@ static void test_series(void)
 	reader_new();
 	series[0] = (struct dataset_series){ .id = STR("s") };
 	add_member(0, "a", 2024);
-	add_member(1, "nam-2009", 2009);
+	add_member(1, "ban-2009", 2009);
 	add_member(2, "c", 2019);
 	add_member(3, "d", 2014);
 	datasets[2].is_draft = true;
-	datasets[0].relations.version_of.id = STR("nam-2009");
+	datasets[0].relations.version_of.id = STR("ban-2009");
 	portal = (struct portal){ .arena = arena,
 		.datasets = datasets,
 		.dataset_count = 4,
@@ -169,8 +169,8 @@ static void test_series(void)
 		.today = { 2024, 8, 1 } };
 	relations_join(&portal);
 	is_number(series[0].member_count, 4, "a series has its members");
-	is_str(series[0].members[0]->id, STR("nam-2009"), "by time");
-	is_str(dataset_series_first(&portal, &series[0])->id, STR("nam-2009"), "the first");
+	is_str(series[0].members[0]->id, STR("ban-2009"), "by time");
+	is_str(dataset_series_first(&portal, &series[0])->id, STR("ban-2009"), "the first");
 	is_str(dataset_series_last(&portal, &series[0])->id, STR("a"), "the last");
 	is_str(dataset_series_before(&portal, &datasets[0].relations.places[0])->id, STR("d"),
 	    "what is not shown is passed over");
@@ -184,8 +184,8 @@ static void test_series(void)
 
 static void test_unknown(void)
 {
-	static struct dataset_link related[] = { { .id = STR_INIT("nam-2009") },
-		{ .id = STR_INIT("nam-2010") }, { .url = STR_INIT("https://a.example/") },
+	static struct dataset_link related[] = { { .id = STR_INIT("ban-2009") },
+		{ .id = STR_INIT("ban-2010") }, { .url = STR_INIT("https://a.example/") },
 		{ .id = STR_INIT("elsewhere"), .is_foreign = true } };
 	static struct str samples[] = { STR_INIT("none") };
 
@@ -198,7 +198,7 @@ static void test_unknown(void)
 	relations_check(&portal);
 	is_number(diags_count(diags, DIAG_ERROR), 2, "what is not there is an error");
 	is_number(diags_count(diags, DIAG_WARNING), 1, "of a package a warning");
-	is_str(diags_at(diags, 0)->args.expected, STR("nam-2009"), "with what may be meant");
+	is_str(diags_at(diags, 0)->args.expected, STR("ban-2009"), "with what may be meant");
 }
 
 int main(void)
