@@ -160,6 +160,18 @@ void view_add_subjects(struct view *view, struct cJSON *object)
 	view_add_bool(view, object, "has_themes", themes->child != NULL);
 }
 
+/* Of a source that is a dataset of this portal; null: it is none, or is not shown. */
+static void add_source_path(
+    struct view *view, struct cJSON *object, const struct dataset_link *link)
+{
+	const struct dataset *dataset = portal_find_dataset(view->portal, link->id);
+
+	if (dataset && portal_publishes(view->portal, dataset))
+		view_add_folder_path(view, object, "path", STR("datasets"), dataset->id);
+	else
+		view_add_null(view, object, "path");
+}
+
 void view_add_sources(struct view *view, struct cJSON *object)
 {
 	const struct dataset *dataset = view->dataset;
@@ -171,7 +183,9 @@ void view_add_sources(struct view *view, struct cJSON *object)
 		struct period period;
 
 		view_add_text(view, item, "title", &source->title);
-		view_add_url(view, item, "url", source->url);
+		view_add_url(
+		    view, item, "url", source->url.len ? source->url : source->dataset.url);
+		add_source_path(view, item, &source->dataset);
 		view_add_str(view, item, "publisher", source->publisher);
 		view_add_str(view, item, "date", source->date);
 		strbuf_clear(&view->text);
