@@ -25,12 +25,14 @@ void http_date_add(struct strbuf *out, int64_t seconds)
 static bool take_number(struct str text, int *number)
 {
 	*number = 0;
+	if (!text.len || text.len > 4)
+		return false;
 	for (size_t i = 0; i < text.len; i++) {
 		if (!ascii_is_digit(text.data[i]))
 			return false;
 		*number = *number * 10 + (text.data[i] - '0');
 	}
-	return text.len > 0 && text.len <= 4;
+	return true;
 }
 
 static bool take_month(struct str text, int *month)
