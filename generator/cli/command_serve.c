@@ -14,16 +14,16 @@ static void print_outcome(const struct build_run *run, enum build_outcome outcom
     const struct build_summary *summary, int64_t elapsed_ms)
 {
 	bool is_vi = run->language == MESSAGES_VI;
-	double seconds = (double)elapsed_ms / 1000;
+	unsigned long long ms = (unsigned long long)elapsed_ms;
 
 	if (outcome == BUILD_PUBLISHED && !run->is_quiet)
-		printf(is_vi ? "datamo: dựng xong trong %.2f s, %llu tệp thay đổi\n"
-			     : "datamo: built in %.2f s, %llu files changed\n",
-		    seconds, (unsigned long long)summary->files_changed);
+		printf(is_vi ? "datamo: dựng xong trong %llu ms, %llu tệp thay đổi\n"
+			     : "datamo: built in %llu ms, %llu files changed\n",
+		    ms, (unsigned long long)summary->files_changed);
 	else if (outcome == BUILD_UNCHANGED && !run->is_quiet)
-		printf(is_vi ? "datamo: không có gì thay đổi (%.2f s)\n"
-			     : "datamo: nothing has changed (%.2f s)\n",
-		    seconds);
+		printf(is_vi ? "datamo: không có gì thay đổi (%llu ms)\n"
+			     : "datamo: nothing has changed (%llu ms)\n",
+		    ms);
 	else if (outcome == BUILD_REFUSED)
 		fputs(is_vi
 			  ? "datamo: chưa dựng được; hãy sửa các lỗi trên rồi lưu, hoặc chạy lại "

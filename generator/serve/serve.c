@@ -20,7 +20,7 @@
 enum {
 	QUIET_MS = 40,     /* a build begins when nothing has changed for so long … */
 	PATIENCE_MS = 400, /* … or so long after the first change */
-	RETRY_MS = 1000,   /* a folder that is not there is looked for again */
+	LOOK_MS = 1000,    /* where changes are not told of */
 	PLACES = 3         /* signals, watch, build: before the server's */
 };
 
@@ -33,6 +33,7 @@ struct serving {
 	struct builder builder;
 	int signals;
 	int64_t changed_first_ms, changed_last_ms; /* 0: nothing to build */
+	int64_t looked_ms;
 	bool is_watch_told, is_ended;
 };
 
@@ -89,6 +90,7 @@ static void start_build(struct serving *self)
 	self->changed_first_ms = self->changed_last_ms = 0;
 	if (!builder_start(&self->builder, &job)) {
 		live_update(&self->preview.live, BUILD_END_FAILED, STR(""));
+		server_wake(self->server);
 		fail(self, "không chạy được tiến trình dựng trang", "cannot start a build", errno);
 	}
 }
@@ -122,9 +124,9 @@ static void note_change(struct serving *self)
 /* Says once that not all is watched, and how to mend it. */
 static void tell_watch(struct serving *self)
 {
-	int error;
+	int error = watch_error(self->watch);
 
-	if (self->is_watch_told || !watch_is_partial(self->watch, &error) || !error)
+	if (self->is_watch_told || !error)
 		return;
 	self->is_watch_told = true;
 	if (error == ENOSPC || error == EMFILE)
@@ -163,6 +165,15 @@ static void take_signal(struct serving *self)
 		self->is_ended = true;
 }
 
+static void look(struct serving *self)
+{
+	if (!watch_wants_look(self->watch) || clock_ms() - self->looked_ms < LOOK_MS)
+		return;
+	if (watch_look(self->watch))
+		note_change(self);
+	self->looked_ms = clock_ms();
+}
+
 /* One round: waits for whatever comes first, and does it. */
 static void serve_round(struct serving *self)
 {
@@ -171,20 +182,18 @@ static void serve_round(struct serving *self)
 		{ .fd = watch_fd(self->watch), .events = POLLIN },
 		{ .fd = self->builder.life, .events = POLLIN },
 	};
-	int count = PLACES + server_descriptors(self->server, fds + PLACES), error;
+	int count = PLACES + server_descriptors(self->server, fds + PLACES);
 	int timeout = lesser(server_timeout_ms(self->server), build_timeout_ms(self));
-	bool is_partial = watch_is_partial(self->watch, &error) && !error;
 
-	if (is_partial)
-		timeout = lesser(timeout, RETRY_MS);
+	if (watch_wants_look(self->watch))
+		timeout = lesser(timeout, LOOK_MS);
 	if (poll(fds, (nfds_t)count, timeout) < 0 && errno != EINTR)
 		return;
 	if (fds[0].revents)
 		take_signal(self);
 	if (fds[1].revents && watch_read(self->watch))
 		note_change(self);
-	else if (is_partial && watch_renew(self->watch))
-		note_change(self);
+	look(self);
 	tell_watch(self);
 	if (self->builder.life >= 0 && fds[2].revents)
 		end_build(self);

@@ -10,8 +10,10 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/memory.h"
 #include "base/strbuf.h"
+#include "serve/tree_state.h"
 
 enum {
 	EVENTS = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB |
@@ -26,13 +28,10 @@ struct watch {
 	const char *roots[WATCH_ROOTS_MAX];
 	int root_count, roots_found;
 	int fd;
-	int error; /* why not all is watched */
+	int error;      /* why not all is watched */
+	bool is_silent; /* a root lies where changes come unannounced */
+	uint64_t state; /* of all roots, when not all is told */
 };
-
-static bool is_ignored(struct str name)
-{
-	return str_starts_with(name, STR(".")) || str_ends_with(name, STR("~"));
-}
 
 /* `path` is the folder's, `folder` it, open. */
 static void add_below(struct watch *watch, int folder, struct strbuf *path, int depth)
@@ -49,7 +48,7 @@ static void add_below(struct watch *watch, int folder, struct strbuf *path, int 
 			const struct folder_entry *entry = &listing.entries[i];
 			int below = -1;
 
-			if (entry->kind == ENTRY_FOLDER && !is_ignored(entry->name))
+			if (entry->kind == ENTRY_FOLDER && !tree_name_is_ignored(entry->name))
 				below = folder_open_below(folder, entry->name.data);
 			if (below < 0)
 				continue;
@@ -62,6 +61,22 @@ static void add_below(struct watch *watch, int folder, struct strbuf *path, int 
 		}
 	}
 	arena_free(arena);
+}
+
+/* Of all roots that are there. */
+static uint64_t state_of(const struct watch *watch)
+{
+	uint64_t states[WATCH_ROOTS_MAX] = { 0 };
+
+	for (int i = 0; i < watch->root_count; i++) {
+		int root = folder_open(watch->roots[i]);
+
+		if (root < 0)
+			continue;
+		states[i] = tree_state(root);
+		close(root);
+	}
+	return hash64(states, sizeof(states));
 }
 
 /* From nothing, with a queue of its own: of folders that were moved away none must be left. What
@@ -81,12 +96,15 @@ static bool begin(struct watch *watch)
 		if (root < 0)
 			continue;
 		watch->roots_found++;
+		watch->is_silent = watch->is_silent || tree_is_silent(root);
 		strbuf_clear(&path);
 		strbuf_add_cstr(&path, watch->roots[i]);
 		add_below(watch, root, &path, 0);
 		close(root);
 	}
 	strbuf_release(&path);
+	if (watch_wants_look(watch))
+		watch->state = state_of(watch);
 	return watch->fd >= 0;
 }
 
@@ -131,7 +149,7 @@ static bool look(const struct inotify_event *event, bool *is_other_set)
 		*is_other_set = true;
 		return true;
 	}
-	if (event->mask & IN_IGNORED || (event->len && is_ignored(str_of(event->name))))
+	if (event->mask & IN_IGNORED || (event->len && tree_name_is_ignored(str_of(event->name))))
 		return false;
 	if (event->mask & IN_ISDIR) {
 		*is_other_set = *is_other_set || event->mask & comes_or_goes;
@@ -162,16 +180,23 @@ bool watch_read(struct watch *watch)
 	return is_changed;
 }
 
-bool watch_is_partial(const struct watch *watch, int *error)
+bool watch_wants_look(const struct watch *watch)
 {
-	*error = watch->error;
-	return watch->error || watch->roots_found < watch->root_count;
+	return watch->error || watch->is_silent || watch->roots_found < watch->root_count;
 }
 
-bool watch_renew(struct watch *watch)
+bool watch_look(struct watch *watch)
 {
-	int found = watch->roots_found;
+	uint64_t state = state_of(watch);
+	bool is_changed = state != watch->state;
 
-	begin(watch);
-	return watch->roots_found > found;
+	watch->state = state;
+	if (watch->roots_found < watch->root_count && is_changed)
+		begin(watch);
+	return is_changed;
+}
+
+int watch_error(const struct watch *watch)
+{
+	return watch->error;
 }

@@ -23,9 +23,13 @@ int watch_fd(const struct watch *watch);
 /* Takes what happened; true: something changed. */
 bool watch_read(struct watch *watch);
 
-/* A root is not there, or the system watches no more folders (errno then): look again later. */
-bool watch_is_partial(const struct watch *watch, int *error);
-/* Looks again at all folders; true: there is something to watch that was not before. */
-bool watch_renew(struct watch *watch);
+/* Not all is told: a root is not there, the system watches no more folders (ENOSPC), or lies where
+ * changes come unannounced. Then watch_look() now and then. */
+bool watch_wants_look(const struct watch *watch);
+/* Compares all files with what they were; true: something changed. */
+bool watch_look(struct watch *watch);
+
+/* Why a folder is not watched, an errno; 0: all is well. */
+int watch_error(const struct watch *watch);
 
 #endif

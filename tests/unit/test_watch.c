@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
+#include "serve/tree_state.h"
 #include "site/tree.h"
 #include "tap.h"
 
@@ -92,17 +94,43 @@ static void test_folders(struct watch *watch)
 
 static void test_root(struct watch *watch)
 {
-	int error;
-
+	ok(!watch_wants_look(watch) && !watch_error(watch), "all is told of");
 	rename("portal", "former");
-	ok(notices(watch) && watch_is_partial(watch, &error) && !error,
-	    "the portal itself is moved away");
+	ok(notices(watch) && watch_wants_look(watch), "the portal itself is moved away");
 	is_quiet(watch);
-	ok(!watch_renew(watch), "it is not back yet");
+	ok(!watch_look(watch), "it is not back yet");
 	mkdir("portal", 0755);
-	ok(watch_renew(watch) && !watch_is_partial(watch, &error), "another takes its place");
+	put("portal/portal.yml");
+	ok(watch_look(watch) && !watch_wants_look(watch), "another takes its place");
 	put("portal/portal.yml");
 	ok(notices(watch), "which is watched");
+}
+
+static uint64_t state_now(void)
+{
+	int folder = folder_open("portal");
+	uint64_t state = tree_state(folder);
+
+	close(folder);
+	return state;
+}
+
+/* What is looked at where nothing is told. */
+static void test_state(void)
+{
+	uint64_t before = state_now(), after;
+
+	ok(state_now() == before, "looked at twice, a folder is the same");
+	put("portal/new~");
+	put("portal/.new");
+	ok(state_now() == before, "hidden files and copies do not count");
+	mkdir("portal/deep", 0755);
+	put("portal/deep/data.csv");
+	after = state_now();
+	ok(after != before, "a file deep in it does");
+	utimensat(AT_FDCWD, "portal/deep/data.csv",
+	    (const struct timespec[]){ { 0, 0 }, { 1000000000, 5 } }, 0);
+	ok(state_now() != after, "and so does its time");
 }
 
 int main(void)
@@ -122,6 +150,7 @@ int main(void)
 		test_files(watch);
 		test_folders(watch);
 		test_root(watch);
+		test_state();
 	}
 	watch_free(watch);
 	tree_remove(AT_FDCWD, folder);
