@@ -38,16 +38,16 @@ static void print_next(struct str folder, enum message_language language)
 	harmless_add(&shown, folder, 300);
 	if (language == MESSAGES_VI)
 		printf("Đã tạo cổng dữ liệu trong %s. Tiếp theo:\n"
-		       "  datamo build %s/datasets -o %s/site\n"
+		       "  datamo serve %s/datasets\n"
 		       "  datamo add BẢNG.csv --to %s\n"
 		       "Xem %s/README.md.\n",
-		    shown.data, shown.data, shown.data, shown.data, shown.data);
+		    shown.data, shown.data, shown.data, shown.data);
 	else
 		printf("A portal is in %s. Next:\n"
-		       "  datamo build %s/datasets -o %s/site\n"
+		       "  datamo serve %s/datasets\n"
 		       "  datamo add TABLE.csv --to %s\n"
 		       "See %s/README.md.\n",
-		    shown.data, shown.data, shown.data, shown.data, shown.data);
+		    shown.data, shown.data, shown.data, shown.data);
 	strbuf_release(&shown);
 }
 
