@@ -48,6 +48,20 @@ static void add_json(struct cli_report *report, struct strbuf *json)
 	output_free(output);
 }
 
+static void print_as_before(const struct build_run *run, const struct cli_report *report)
+{
+	struct strbuf counts = STRBUF_INIT;
+
+	if (!diags_kept(report->report.diags))
+		return;
+	report_add_counts(&report->report, &counts);
+	fprintf(stderr,
+	    run->language == MESSAGES_VI ? "datamo: %s, như lần trước\n"
+					 : "datamo: %s, as before\n",
+	    counts.data);
+	strbuf_release(&counts);
+}
+
 enum build_outcome build_run_site(
     struct build_run *run, struct build_summary *summary, struct strbuf *json)
 {
@@ -63,9 +77,12 @@ enum build_outcome build_run_site(
 	progress_bar_end(&bar);
 	cli_report_init(&report, diags, run->options.portal_path, run->language);
 	report.report.at_least = run->is_quiet ? DIAG_ERROR : DIAG_WARNING;
-	cli_report_print(&report, reporter_find(STR("text")), stderr);
 	if (json)
 		add_json(&report, json);
+	if (json && run->told.len && str_eq(run->told, strbuf_str(json)))
+		print_as_before(run, &report);
+	else
+		cli_report_print(&report, reporter_find(STR("text")), stderr);
 	cli_report_release(&report);
 	diags_free(diags);
 	return outcome;

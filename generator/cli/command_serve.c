@@ -50,6 +50,7 @@ static enum build_end build(void *context, const char *site_path, struct build_w
 
 	run->options.site_path = site_path;
 	run->options.is_temporary = true;
+	run->told = words->former_report;
 	outcome = build_run_site(run, &summary, &words->report);
 	strbuf_add_cstr(&words->base_path, summary.base_path);
 	print_outcome(run, outcome, &summary, clock_ms() - begun_ms);

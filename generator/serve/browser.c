@@ -4,17 +4,16 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
-#include <stdint.h>
 #include <unistd.h>
 
 extern char **environ;
 
 /* What it prints is not ours; it must not wait for the terminal, nor inherit what we do to signals.
  * Whoever it starts outlives it: nobody waits for it (SIGCHLD is left alone, init reaps). */
-bool browser_open(const char *url)
+bool browser_open(char *url)
 {
 	char program[] = "xdg-open";
-	char *arguments[] = { program, (char *)(uintptr_t)url, NULL };
+	char *arguments[] = { program, url, NULL };
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
 	sigset_t none, defaults;

@@ -4,7 +4,8 @@
 
 #include <stdbool.h>
 
-/* The address in whatever browser the desktop has (xdg-open). false: there is no such program. */
-bool browser_open(const char *url);
+/* The address, which stays as it is, in whatever browser the desktop has (xdg-open). false: there
+ * is no such program. */
+bool browser_open(char *url);
 
 #endif

@@ -46,7 +46,7 @@ static void write_words(int fd, const struct build_words *words)
 static _Noreturn void work(const struct build_job *job, int words_fd, int life_fd)
 {
 	enum { WORDS = 3, LIFE = 4 };
-	struct build_words words = { STRBUF_INIT, STRBUF_INIT };
+	struct build_words words = { .former_report = job->former_report };
 	sigset_t none;
 	enum build_end end;
 	int spare = dup(words_fd), spare_life = dup(life_fd);

@@ -18,14 +18,16 @@ enum build_end {
 
 /* What a build tells besides. */
 struct build_words {
-	struct strbuf base_path; /* "/data/" */
-	struct strbuf report;    /* the findings, in datamo's JSON; empty: none */
+	struct str former_report; /* of the build before, for the one that runs */
+	struct strbuf base_path;  /* "/data/" */
+	struct strbuf report;     /* the findings, in datamo's JSON; empty: none */
 };
 
 /* Builds once, in a process of its own; BUILD_END_CRASHED is not its to say. */
 struct build_job {
 	enum build_end (*run)(void *context, struct build_words *words);
 	void *context;
+	struct str former_report;
 };
 
 /*

@@ -77,7 +77,7 @@ static bool parse_behind_comma(struct str text, int64_t *seconds)
 	    !take_month(str_slice(text, 3, 6), &date.month) ||
 	    !take_number(str_slice(text, 7, year_end), &date.year))
 		return false;
-	if (text.data[2] == '-')
+	if (text.data[2] == '-' && date.year < 100)
 		date.year += date.year < 70 ? 2000 : 1900;
 	text = str_from(text, year_end + 1);
 	return str_ends_with(text, STR(" GMT")) &&
@@ -87,7 +87,7 @@ static bool parse_behind_comma(struct str text, int64_t *seconds)
 /* asctime's "Sun Nov  6 08:49:37 1994" */
 static bool parse_asctime(struct str text, int64_t *seconds)
 {
-	struct date date;
+	struct date date = { 0 };
 
 	return text.len == 24 && text.data[3] == ' ' &&
 	       take_month(str_slice(text, 4, 7), &date.month) &&

@@ -31,6 +31,7 @@ struct serving {
 	struct server *server;
 	struct watch *watch;
 	struct builder builder;
+	struct strbuf report; /* what the last build found */
 	int signals;
 	int64_t changed_first_ms, changed_last_ms; /* 0: nothing to build */
 	int64_t looked_ms;
@@ -85,7 +86,7 @@ static enum build_end build(void *context, struct build_words *words)
 
 static void start_build(struct serving *self)
 {
-	const struct build_job job = { build, self };
+	const struct build_job job = { build, self, strbuf_str(&self->report) };
 
 	self->changed_first_ms = self->changed_last_ms = 0;
 	if (!builder_start(&self->builder, &job)) {
@@ -97,7 +98,7 @@ static void start_build(struct serving *self)
 
 static void end_build(struct serving *self)
 {
-	struct build_words words = { STRBUF_INIT, STRBUF_INIT };
+	struct build_words words = { .former_report = STR("") };
 	enum build_end end = builder_end(&self->builder, &words);
 
 	if (end == BUILD_END_CRASHED)
@@ -111,7 +112,8 @@ static void end_build(struct serving *self)
 	live_update(&self->preview.live, end, strbuf_str(&words.report));
 	server_wake(self->server);
 	strbuf_release(&words.base_path);
-	strbuf_release(&words.report);
+	strbuf_release(&self->report);
+	self->report = words.report;
 }
 
 static void note_change(struct serving *self)
@@ -243,6 +245,7 @@ static void close_all(struct serving *self)
 	temporary_site_remove(&self->temporary);
 	live_release(&self->preview.live);
 	strbuf_release(&self->preview.base_path);
+	strbuf_release(&self->report);
 	if (self->preview.own_files >= 0)
 		close(self->preview.own_files);
 	if (self->signals >= 0)

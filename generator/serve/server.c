@@ -163,6 +163,17 @@ static void read_request(const struct server *server, const struct exchange *exc
 	request->is_malformed = !info || info->header_size > walk.bytes;
 }
 
+/* The library copies the text, and takes it by a pointer that is not to constant bytes. */
+static struct MHD_Response *text_response(struct str text)
+{
+	union {
+		const char *constant;
+		void *plain;
+	} data = { text.data };
+
+	return MHD_create_response_from_buffer(text.len, data.plain, MHD_RESPMEM_MUST_COPY);
+}
+
 static enum MHD_Result send_answer(struct MHD_Connection *library, struct answer *answer)
 {
 	struct MHD_Response *response;
@@ -174,8 +185,7 @@ static enum MHD_Result send_answer(struct MHD_Connection *library, struct answer
 		if (response)
 			answer->fd = -1;
 	} else {
-		response = MHD_create_response_from_buffer(
-		    answer->text.len, (void *)(uintptr_t)answer->text.data, MHD_RESPMEM_MUST_COPY);
+		response = text_response(answer->text);
 	}
 	if (!response)
 		return MHD_NO;

@@ -51,7 +51,7 @@ static enum build_end end_of(
     enum build_end (*run)(void *, struct build_words *), void *context, struct build_words *words)
 {
 	struct builder builder = BUILDER_INIT;
-	const struct build_job job = { run, context };
+	const struct build_job job = { run, context, STR("") };
 	struct pollfd life;
 
 	if (!builder_start(&builder, &job))
@@ -63,9 +63,9 @@ static enum build_end end_of(
 
 int main(void)
 {
-	struct build_words words = { STRBUF_INIT, STRBUF_INIT };
+	struct build_words words = { 0 };
 	struct builder builder = BUILDER_INIT;
-	const struct build_job job = { hang, NULL };
+	const struct build_job job = { hang, NULL, STR("") };
 	size_t size = 3 << 20;
 	int status = 71;
 
