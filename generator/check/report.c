@@ -55,6 +55,14 @@ struct str report_path(const struct report *report, const struct diag *diag, str
 	return strbuf_str(buf);
 }
 
+void report_add_path(const struct report *report, const struct diag *diag, struct strbuf *out)
+{
+	struct strbuf path = STRBUF_INIT;
+
+	harmless_add(out, report_path(report, diag, &path), SIZE_MAX);
+	strbuf_release(&path);
+}
+
 const struct rule *report_rule(const struct report *report, const struct diag *diag, size_t *index)
 {
 	const struct rule *rule;

@@ -43,7 +43,9 @@ size_t report_next(const struct report *report, size_t index);
 /* How many findings of a level are in the report, with those that were only counted. */
 uint64_t report_count(const struct report *report, enum diag_level level);
 
-/* Prefix and path of a finding as they are; "" when it has none. Borrowed from `buf`. */
+/* Prefix and path of a finding, made harmless; nothing when it has none. */
+void report_add_path(const struct report *report, const struct diag *diag, struct strbuf *out);
+/* The same as they are; "" when it has none. Borrowed from `buf`. */
 struct str report_path(const struct report *report, const struct diag *diag, struct strbuf *buf);
 /* Its rule, NULL when the table has none of its id; the index in the table. */
 const struct rule *report_rule(const struct report *report, const struct diag *diag, size_t *index);

@@ -28,12 +28,12 @@ static void add_number(struct strbuf *out, uint64_t number)
 static void write_finding(const struct report *report, size_t index, struct output *output)
 {
 	const struct diag *diag = diags_at(report->diags, index);
-	struct strbuf out = STRBUF_INIT, text = STRBUF_INIT, shown = STRBUF_INIT;
+	struct strbuf out = STRBUF_INIT, text = STRBUF_INIT;
 
 	add_cell(&out, str_of(diag_level_name(diag->level, MESSAGES_EN)));
 	add_cell(&out, str_of(diag->kind->id));
-	harmless_add(&shown, report_path(report, diag, &text), SIZE_MAX);
-	add_cell(&out, strbuf_str(&shown));
+	report_add_path(report, diag, &text);
+	add_cell(&out, strbuf_str(&text));
 	add_number(&out, diag->at.line);
 	add_number(&out, diag->at.line ? diag->at.column : 0);
 	strbuf_clear(&text);
@@ -47,7 +47,6 @@ static void write_finding(const struct report *report, size_t index, struct outp
 	output_add(output, strbuf_str(&out));
 	strbuf_release(&out);
 	strbuf_release(&text);
-	strbuf_release(&shown);
 }
 
 static void csv_write(const struct report *report, struct output *output)

@@ -21,18 +21,17 @@ static void add_escaped(struct strbuf *out, struct str text, bool is_property)
 
 static void add_place(const struct report *report, const struct diag *diag, struct strbuf *out)
 {
-	struct strbuf path = STRBUF_INIT, shown = STRBUF_INIT;
+	struct strbuf path = STRBUF_INIT;
 
-	harmless_add(&shown, report_path(report, diag, &path), SIZE_MAX);
+	report_add_path(report, diag, &path);
 	strbuf_add_cstr(out, "file=");
-	add_escaped(out, strbuf_str(&shown), true);
+	add_escaped(out, strbuf_str(&path), true);
 	if (diag->at.line)
 		strbuf_add_format(out, ",line=%llu", (unsigned long long)diag->at.line);
 	if (diag->at.line && diag->at.column)
 		strbuf_add_format(out, ",col=%llu", (unsigned long long)diag->at.column);
 	strbuf_add_char(out, ',');
 	strbuf_release(&path);
-	strbuf_release(&shown);
 }
 
 static void write_finding(const struct report *report, size_t index, struct output *output)

@@ -17,9 +17,9 @@ static void write_finding(const struct report *report, size_t index, struct json
 	json_begin_object(json);
 	json_key_string(json, STR("rule"), str_of(diag->kind->id));
 	json_key_string(json, STR("level"), str_of(diag_level_name(diag->level, MESSAGES_EN)));
-	if (diag->at.path.len)
-		json_key_string(json, STR("path"), report_path(report, diag, &text));
-	strbuf_clear(&text);
+	report_add_path(report, diag, &text);
+	if (text.len)
+		write_text(json, "path", &text);
 	if (diag->at.line)
 		json_key_integer(json, STR("line"), (int64_t)diag->at.line);
 	if (diag->at.line && diag->at.column)

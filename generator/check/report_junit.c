@@ -22,7 +22,7 @@ static void write_case(const struct report *report, size_t index, struct xml_wri
 	const struct diag *diag = diags_at(report->diags, index);
 	struct strbuf text = STRBUF_INIT, name = STRBUF_INIT;
 
-	report_path(report, diag, &text);
+	report_add_path(report, diag, &text);
 	xml_begin(xml, "testcase");
 	xml_attribute(xml, "classname", strbuf_str(&text));
 	strbuf_add_cstr(&name, diag->kind->id);
@@ -76,7 +76,7 @@ static void write_suite(const struct report *report, size_t *index, struct xml_w
 	uint64_t tests, failures;
 	size_t end = suite_end(report, *index, &tests, &failures);
 
-	report_path(report, diags_at(report->diags, *index), &path);
+	report_add_path(report, diags_at(report->diags, *index), &path);
 	xml_begin(xml, "testsuite");
 	xml_attribute(xml, "name", path.len ? strbuf_str(&path) : STR("datamo"));
 	write_number(xml, "tests", tests);

@@ -24,14 +24,13 @@ static void add_code(struct strbuf *out, struct str text)
 
 static void add_heading(const struct report *report, const struct diag *diag, struct strbuf *out)
 {
-	struct strbuf path = STRBUF_INIT, shown = STRBUF_INIT;
+	struct strbuf path = STRBUF_INIT;
 
 	strbuf_add_cstr(out, "\n### ");
-	harmless_add(&shown, report_path(report, diag, &path), SIZE_MAX);
-	add_code(out, shown.len ? strbuf_str(&shown) : STR("datamo"));
+	report_add_path(report, diag, &path);
+	add_code(out, path.len ? strbuf_str(&path) : STR("datamo"));
 	strbuf_add_cstr(out, "\n\n");
 	strbuf_release(&path);
-	strbuf_release(&shown);
 }
 
 /* `before`: the finding written before, or `index`. */

@@ -159,8 +159,13 @@ static void add_place(struct text_report *self, const struct diag *diag)
 	struct strbuf path = STRBUF_INIT;
 
 	if (diag->at.path.len) {
+		struct str shown = report_path(self->report, diag, &path);
+
 		add_colour(self, "1");
-		harmless_add(&self->text, report_path(self->report, diag, &path), PATH_CHARACTERS);
+		/* A runner takes "::" and "##" at a line's beginning for a command to it. */
+		if (str_contains(STR(":#"), str_slice(str_trim(shown), 0, 1)))
+			strbuf_add_cstr(&self->text, "./");
+		harmless_add(&self->text, shown, PATH_CHARACTERS);
 		if (diag->at.line)
 			strbuf_add_format(&self->text, ":%llu", (unsigned long long)diag->at.line);
 		if (diag->at.line && diag->at.column)
