@@ -78,7 +78,7 @@ struct exporter {
 	/* NULL: always. What makes no sense here is left out without a word. */
 	bool (*accepts)(const struct export_context *context);
 	/*
-	 * Of a table that would make sense but does not fit: why, as a note whose {name} is the
+	 * Of a table that would make sense but does not fit: why, as a warning whose {name} is the
 	 * format; NULL: it fits. The page says it too, so its words stand alone. end() and close()
 	 * answer likewise for what only the rows tell; then the file is not published.
 	 */

@@ -9,8 +9,6 @@
 #include "check/embed_check.h"
 #include "check/metadata_check.h"
 #include "check/series_check.h"
-#include "export/exporter.h"
-#include "model/catalog.h"
 #include "model/mqa.h"
 #include "read/input.h"
 #include "read/portal_read.h"
@@ -19,6 +17,7 @@
 #include "render/renderer.h"
 #include "site/build.h"
 #include "site/chosen.h"
+#include "site/exporter_check.h"
 #include "site/theme_path.h"
 #include "site/validate_run.h"
 
@@ -52,23 +51,6 @@ static void check_theme(const struct portal *portal, struct diags *diags)
 		if (theme)
 			renderer_free(renderer_new(portal, theme, diags));
 		close(folder);
-	}
-	arena_free(arena);
-}
-
-/* What the catalogue's exporters would miss. */
-static void check_exporters(const struct portal *portal, struct diags *diags)
-{
-	struct arena *arena = arena_new();
-	const struct export_context context = {
-		.portal = portal, .catalog = catalog_new(arena, portal), .diags = diags
-	};
-	const struct exporter *exporter;
-
-	for (size_t i = 0; (exporter = exporter_at(i)); i++) {
-		if (exporter->scope == EXPORT_CATALOG && exporter_is_wanted(exporter, portal) &&
-		    exporter->accepts)
-			exporter->accepts(&context);
 	}
 	arena_free(arena);
 }
@@ -110,7 +92,7 @@ bool validate_portal(const char *path, const struct validate_options *options, s
 		note_check_page(portal, &portal->pages[i], portal->diags);
 	metadata_check_portal(portal, portal->diags);
 	check_theme(portal, portal->diags);
-	check_exporters(portal, portal->diags);
+	exporters_check(portal, portal->diags);
 	summary->score_points = mqa_portal_points(portal);
 	summary->has_score = summary->score_points > 0;
 	finish(portal, diags);

@@ -11,6 +11,7 @@
 #include "inspect/inspect.h"
 #include "inspect/inspect_links.h"
 #include "render/note_check.h"
+#include "site/exporter_check.h"
 #include "site/today.h"
 
 struct validate_worker {
@@ -56,14 +57,15 @@ static void rows_read(void *context, uint64_t more_rows)
 }
 
 static void check_table(struct validation *validation, struct validate_worker *worker,
-    struct dataset *dataset, struct resource *resource)
+    struct dataset *dataset, struct resource *resource, const struct diag_kind **told)
 {
 	struct table_schema declared = resource->schema;
 	int fd = validation->open(validation->portal, dataset, resource);
 
 	if (fd < 0)
 		return;
-	inspect_table(worker->inspector, dataset, resource, fd, worker->work);
+	if (inspect_table(worker->inspector, dataset, resource, fd, worker->work))
+		exporters_check_table(validation->portal, dataset, resource, told);
 	close(fd);
 	resource->schema = declared;
 	resource->profile = NULL;
@@ -83,13 +85,15 @@ static void check_dataset(void *context, size_t index, size_t worker)
 {
 	struct validation *validation = context;
 	struct dataset *dataset = &validation->portal->datasets[index];
+	const struct diag_kind *told = NULL;
 
 	for (size_t i = 0; dataset->status == DATASET_PUBLISHED && i < dataset->resource_count;
 	     i++) {
 		struct resource *resource = &dataset->resources[i];
 
 		if (resource->kind == RESOURCE_TABLE && !resource->is_withheld)
-			check_table(validation, &validation->workers[worker], dataset, resource);
+			check_table(
+			    validation, &validation->workers[worker], dataset, resource, &told);
 	}
 	inspect_links(validation->portal, validation->links, dataset,
 	    &(struct table_opener){ open_again, validation });
