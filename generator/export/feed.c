@@ -45,6 +45,18 @@ static void add_link(struct feed *feed, const char *rel, const char *type, struc
 	xml_end(feed->xml);
 }
 
+/* RFC 4946, and the words of RFC 4287. */
+static void add_licence(struct feed *feed, const struct licence *licence)
+{
+	struct str url = licence ? describe_uri(feed->arena, licence->url) : STR("");
+	struct str title = licence ? describe_text(feed->portal, &licence->title) : STR("");
+
+	if (url.len)
+		add_link(feed, "license", NULL, url);
+	if (title.len)
+		xml_element(feed->xml, "rights", title);
+}
+
 static void add_author(struct feed *feed, const struct dataset *dataset)
 {
 	xml_begin(feed->xml, "author");
@@ -127,6 +139,7 @@ static void add_entry(struct feed *feed, const struct news *news)
 	add_time(feed, "published", news->erratum ? news->date : dataset->issued);
 	add_author(feed, dataset);
 	add_link(feed, "alternate", "text/html", id);
+	add_licence(feed, portal_licence_of(feed->portal, dataset, NULL));
 	for (size_t i = 0; i < dataset->theme_count; i++) {
 		const struct data_theme *theme = portal_find_data_theme(
 		    feed->portal, dataset->themes[i]);
@@ -167,6 +180,7 @@ static void write_feed(const struct export_context *context, struct str title, s
 	add_author(&feed, NULL);
 	add_link(&feed, "self", "application/atom+xml", self);
 	add_link(&feed, "alternate", "text/html", describe_file(arena, feed.portal, page));
+	add_licence(&feed, feed.portal->licence);
 	for (size_t i = 0; i < news_count; i++)
 		add_entry(&feed, &news[i]);
 	xml_end(feed.xml);

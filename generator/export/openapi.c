@@ -142,6 +142,36 @@ static void add_servers(struct json_writer *json, const struct portal *portal)
 	json_end_array(json);
 }
 
+static void add_contact(struct json_writer *json, const struct portal *portal)
+{
+	const struct contact *contact = &portal->contact;
+
+	if (text_is_empty(&contact->name) && !contact->email.len)
+		return;
+	json_key(json, STR("contact"));
+	json_begin_object(json);
+	describe_key_text(json, portal, "name", &contact->name);
+	describe_key(json, "email", contact->email);
+	json_end_object(json);
+}
+
+static void add_licence(struct json_writer *json, const struct portal *portal)
+{
+	struct arena *arena = arena_new();
+	const struct licence *licence = portal->licence;
+
+	if (licence) {
+		struct str title = describe_text(portal, &licence->title);
+
+		json_key(json, STR("license"));
+		json_begin_object(json);
+		json_key_string(json, STR("name"), title.len ? title : licence->id);
+		describe_key(json, "url", describe_uri(arena, licence->url));
+		json_end_object(json);
+	}
+	arena_free(arena);
+}
+
 static void openapi_write(const struct export_context *context, struct output *output)
 {
 	const struct portal *portal = context->portal;
@@ -156,6 +186,8 @@ static void openapi_write(const struct export_context *context, struct output *o
 	json_key_string(&json, STR("title"), describe_text(portal, &portal->title));
 	describe_key(&json, "description", summary);
 	json_key_string(&json, STR("version"), STR("1"));
+	add_contact(&json, portal);
+	add_licence(&json, portal);
 	json_end_object(&json);
 	add_servers(&json, portal);
 	add_paths(&json, context);

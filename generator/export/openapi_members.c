@@ -59,7 +59,7 @@ static const struct openapi_member dataset[] = { { "id", "string" }, { "own_path
 	{ "note", "?Note" }, { "citation", "Citation" }, { "errata", "[]Erratum" },
 	{ "has_errata", "boolean" }, { "last_erratum", "?Erratum" }, { "report", "?string" },
 	{ "quality", "?Score405" }, { "related", "[]Related" }, { "has_related", "boolean" },
-	{ "use", "?Use" }, { NULL, NULL } };
+	{ "use", "?Use" }, { "untranslated", "?Untranslated" }, { NULL, NULL } };
 
 static const struct openapi_member period[] = { { "start", "?date" }, { "start_text", "?string" },
 	{ "end", "?date" }, { "end_text", "?string" }, { "words", "string" }, { NULL, NULL } };
@@ -294,6 +294,9 @@ static const struct openapi_member mqa_metric[] = { { "id", "string" }, { "name"
 	{ "property", "string" }, { "points", "integer" }, { "missing", "integer" },
 	{ "missing_text", "string" }, { NULL, NULL } };
 
+static const struct openapi_member untranslated[] = { { "lang", "string" }, { "words", "string" },
+	{ NULL, NULL } };
+
 const struct openapi_schema openapi_schemas[] = {
 	{ "Catalog", "The portal, and a card of each dataset", catalog },
 	{ "DatasetCard", "A dataset in a list; the whole is at `api`", dataset_card },
@@ -322,6 +325,8 @@ const struct openapi_schema openapi_schemas[] = {
 	{ "Licence", "`is_open` by the Open Definition", licence },
 	{ "Contact", NULL, contact },
 	{ "Freshness", "Whether the promised updates came: fresh, due or overdue", freshness },
+	{ "Untranslated", "That some of it is in another language, which `lang` names",
+	    untranslated },
 	{ "Period", "What time the data is about", period },
 	{ "Frequency", "How often the data is to be updated", frequency },
 	{ "Source", NULL, source },

@@ -7,7 +7,9 @@ cp -r full withdrawn
 sed -i 's/^rights:/status: withdrawn\nwithdrawn_reason: {vi: Sai, en: Wrong}\nrights:/' withdrawn/air/dataset.md
 cp -r full broken
 echo 'C;31/05/2024;nhiều;tốt' >>broken/air/measurements.csv
-for portal in "$root/datasets" full withdrawn broken; do
+cp -r full untranslated
+sed -i 's/, en: Air <quality> & dust}/}/; s/, en: Fine dust at two stations.}/}/' untranslated/air/dataset.md
+for portal in "$root/datasets" "$root/tests/clients/complete" full withdrawn broken untranslated; do
 	name=${portal##*/}
 	run "$DATAMO" build "$portal" -o "$name-site" --quiet --draft
 	is_status 0 "$name: builds" || continue
