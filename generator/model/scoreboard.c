@@ -140,7 +140,8 @@ static void add_row(struct score_builder *builder, const struct dataset *dataset
 	if (series->direction.len)
 		line->direction = str_eq(series->direction, STR("less")) ? SCORE_LESS : SCORE_MORE;
 	add_point(builder, line, period, cell_at(series, row, 0), is_target, dataset);
-	add_point(builder, line, period, cell_at(series, row, columns.target), true, dataset);
+	add_point(builder, line, series->target_period.len ? series->target_period : period,
+	    cell_at(series, row, columns.target), true, dataset);
 }
 
 static int compare_points(const void *a, const void *b)

@@ -17,6 +17,7 @@ struct series {
 	struct text indicator, scope, unit;
 	struct str period;              /* a column, or a period itself */
 	struct str value, target, kind; /* columns; the last two may be empty */
+	struct str target_period;       /* of the targets, when it is not that of the rows */
 	struct str direction;           /* more, less, or empty: what is better */
 	struct pick_condition *where;
 	size_t where_count;

@@ -31,6 +31,17 @@ static void read_where(struct key_reader *reader, const struct node *node, void 
 	}
 }
 
+static void read_period(struct key_reader *reader, const struct node *node, void *value)
+{
+	struct series *series = value;
+	struct period period;
+
+	if (period_parse(node->text, &period))
+		series->target_period = arena_str(reader->arena, node->text);
+	else
+		key_report_type(reader, KEY_PERIOD_END, node);
+}
+
 static const char *const directions[] = { "more", "less", NULL };
 
 #define SERIES(member) offsetof(struct series, member)
@@ -43,6 +54,7 @@ static const struct key series_list[] = {
 	{ .name = "value", .type = KEY_STRING, .offset = SERIES(value) },
 	{ .name = "unit", .type = KEY_TITLE, .offset = SERIES(unit) },
 	{ .name = "target", .type = KEY_STRING, .offset = SERIES(target) },
+	{ .name = "target_period", .type = KEY_CUSTOM, .parse = read_period },
 	{ .name = "kind", .type = KEY_STRING, .offset = SERIES(kind) },
 	{ .name = "direction",
 	    .type = KEY_CHOICE,
