@@ -6,6 +6,7 @@
 #include "render/pages.h"
 #include "render/renderer_parts.h"
 #include "render/view.h"
+#include "render/view_plan.h"
 
 /* Of a large portal each cell names a few, and says how many more there are. */
 enum { ITEMS_SHOWN = 2000, CELL_ITEMS_MAX = 20, MATRIX_CELLS_MAX = 4000 };
@@ -48,6 +49,7 @@ static struct cJSON *item_view(struct view *view, const struct map_item *item)
 	struct cJSON *object = view_object(view);
 	struct str id = data_state_id(item->state);
 	const struct plan_entry *entry = item->entry ? item->entry->entry : NULL;
+	bool is_passed;
 
 	view_add_str(view, object, "state", id);
 	view_add_str(view, object, "state_text",
@@ -67,6 +69,11 @@ static struct cJSON *item_view(struct view *view, const struct map_item *item)
 		view_add_date(view, object, "due", "due_text", entry->due);
 	else
 		view_add_date(view, object, "due", "due_text", (struct date){ 0, 0, 0 });
+	/* its date has come or gone: nobody should read of it as a promise still ahead */
+	is_passed = item->entry &&
+		    (item->entry->state == PLAN_OVERDUE || item->entry->state == PLAN_PAST);
+	view_add_str(view, object, "passed_text",
+	    is_passed ? view_plan_state(view, item->entry->state) : STR(""));
 	return object;
 }
 

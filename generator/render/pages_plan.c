@@ -63,6 +63,7 @@ static struct cJSON *plan_view(struct view *view, size_t index)
 	page = view_add_page(view, object, title, view_words(view, STR("plan.lead")));
 	view_add_crumb(view, page, title, true);
 	view_add_bool(view, object, "is_first", index == 0);
+	view_add_bool(view, object, "shows_past", plan->count.states[PLAN_PAST] > 0);
 	view_add_plan_progress(view, object, "progress", &plan->count, plan->count.total);
 	if (index == 0) {
 		view_add_plan_months(view, object, plan);

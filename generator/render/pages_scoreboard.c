@@ -81,14 +81,6 @@ static bool is_better(const struct score_line *line, double change)
 	return line->direction == SCORE_LESS ? change < 0 : change > 0;
 }
 
-/* How a change is called: of a rank by what it means, of others by where the number went. */
-static const char *change_key(const struct score_line *line, double change)
-{
-	if (line->direction == SCORE_LESS)
-		return change < 0 ? "score.improved" : "score.worsened";
-	return change > 0 ? "score.rose" : "score.fell";
-}
-
 /* Ranks have no unit. */
 static struct str change_size(struct view *view, const struct score_line *line, double change)
 {
@@ -102,27 +94,44 @@ static struct str change_size(struct view *view, const struct score_line *line, 
 		   : arena_format(view->arena, "%.*s\u00a0%.*s", STR_ARG(size), STR_ARG(unit));
 }
 
+/* "Tăng 2,6 điểm phần trăm so với …"; where less is better, as of a rank, "up" would be misread:
+ * "Từ 9 thành 8 so với …". */
+static struct str change_words(struct view *view, const struct score_line *line, double change)
+{
+	const char *key = change > 0 ? "score.rose" : change < 0 ? "score.fell" : "score.same";
+
+	if (line->direction == SCORE_LESS && change != 0)
+		key = "score.from_to";
+	return view_sentence(view, str_of(key),
+	    (struct view_word[]){ { "change", change_size(view, line, change) },
+		{ "from", value_words(view, line, line->previous->value) },
+		{ "to", value_words(view, line, line->latest->value) },
+		{ "period", time_within(view, line->previous) }, { NULL, STR("") } });
+}
+
+/* Whether that is good is said in a word, and by a colour beside it. */
 static void add_change(struct view *view, struct cJSON *object, const struct score_line *line)
 {
-	double change = line->previous ? line->latest->number - line->previous->number : 0;
-	struct str size;
+	bool has_change = line->latest && line->previous;
+	double change = has_change ? line->latest->number - line->previous->number : 0;
+	struct str state = STR("same");
 
-	if (!line->previous) {
+	if (!has_change) {
 		view_add_null(view, object, "change");
 		view_add_null(view, object, "change_words");
+		view_add_null(view, object, "change_judgement");
 		view_add_null(view, object, "change_state");
 		return;
 	}
-	size = change_size(view, line, change);
+	if (change != 0 && line->direction != SCORE_UNKNOWN)
+		state = is_better(line, change) ? STR("better") : STR("worse");
 	view_add_number(view, object, "change", change);
-	view_add_str(view, object, "change_words",
-	    view_sentence(view, change != 0 ? str_of(change_key(line, change)) : STR("score.same"),
-		(struct view_word[]){ { "change", size },
-		    { "period", time_within(view, line->previous) }, { NULL, STR("") } }));
-	view_add_str(view, object, "change_state",
-	    !(change != 0) || line->direction == SCORE_UNKNOWN ? STR("same")
-	    : is_better(line, change)                          ? STR("better")
-							       : STR("worse"));
+	view_add_str(view, object, "change_words", change_words(view, line, change));
+	view_add_str(view, object, "change_judgement",
+	    str_eq(state, STR("same"))
+		? STR("")
+		: view_words(view, arena_format(view->arena, "score.%.*s", STR_ARG(state))));
+	view_add_str(view, object, "change_state", state);
 }
 
 /* From nothing to the target, with a tick at the target; only where more is better. */
@@ -174,13 +183,7 @@ static struct cJSON *line_view(struct view *view, const struct score_line *line)
 	add_point(view, object, "latest", line, line->latest);
 	add_point(view, object, "previous", line, line->previous);
 	add_point(view, object, "target", line, line->target);
-	if (line->latest) {
-		add_change(view, object, line);
-	} else {
-		view_add_null(view, object, "change");
-		view_add_null(view, object, "change_words");
-		view_add_null(view, object, "change_state");
-	}
+	add_change(view, object, line);
 	add_bar(view, object, line);
 	add_state(view, object, line);
 	return object;

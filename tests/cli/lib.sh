@@ -22,6 +22,13 @@ run()
 	status=$?
 }
 
+# Likewise, with what is given on the standard input: run_with python3 - <<'END'
+run_with()
+{
+	"$@" >"$work/out" 2>"$work/err"
+	status=$?
+}
+
 # ok NAME COMMAND...: the command succeeds
 ok()
 {

@@ -26,6 +26,8 @@ ok "an indicator's history spans datasets" is_equal "$(get "[rows['cap-quang'][k
 ok "its change is since the period before" is_equal "$(get "rows['cap-quang']['change_words']")" "Tăng 2,6"$'\u00a0'"điểm phần trăm so với tháng 12/2023"
 ok "more is better" is_equal "$(get "rows['cap-quang']['change_state'], rows['cap-quang']['state']")" "better below"
 ok "of a rank less is better" is_equal "$(get "rows['thu-hang']['change'], rows['thu-hang']['change_state'], rows['thu-hang']['state']")" "-1 better below"
+ok "… and said so in words" is_equal "$(get "rows['thu-hang']['change_words'], rows['thu-hang']['change_judgement']")" "Từ 9 thành 8 so với tháng 12/2023 tốt hơn"
+ok "the word stands beside its colour" file_has site/site/scoreboard/index.html '<span class="change-better">tốt hơn</span>'
 ok "a rank has no bar" is_equal "$(get "rows['thu-hang']['bar']")" None
 ok "an indicator has its page" file_has site/site/scoreboard/cap-quang/index.html "79,6"
 ok "in each language" file_has site/site/en/scoreboard/cap-quang/index.html "79.6%"
@@ -48,7 +50,7 @@ ok "one that it can show is there" file_has site/site/index.html '<p class="high
 
 if [ -d "$shared/seed-facts" ]; then
 	"$DATAMO" build "$root/datasets" -o "$work/demo/site" >/dev/null 2>&1
-	run python3 - "$work/demo/site/api/v1/scoreboard.json" "$shared/seed-facts/facts.csv" <<-'END'
+	run_with python3 - "$work/demo/site/api/v1/scoreboard.json" "$shared/seed-facts/facts.csv" <<-'END'
 	import csv, json, sys
 	facts = {(f["indicator_vi"], f["period"], float(f["value"]), f["kind"] == "target")
 	         for f in csv.DictReader(open(sys.argv[2], encoding="utf-8", newline=""))}

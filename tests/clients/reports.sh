@@ -32,7 +32,7 @@ else
 fi
 if $python -c 'import junitparser' 2>err; then
 	for name in dirty clean portal; do
-		run $python - $name <<-'END'
+		run_with $python - $name <<-'END'
 			import json, sys
 			from junitparser import Failure, JUnitXml
 			name = sys.argv[1]
@@ -50,7 +50,7 @@ if $python -c 'import junitparser' 2>err; then
 else
 	skip "JUnit's XML is read" "no python3-junitparser"
 fi
-run $python - <<'END'
+run_with $python - <<'END'
 import csv, json
 rows = list(csv.DictReader(open("dirty.csv", encoding="utf-8", newline="")))
 findings = json.load(open("dirty.json"))["findings"]
