@@ -75,6 +75,9 @@ bool embed_chart_html(
 	struct strbuf root = STRBUF_INIT;
 	bool is_good = false;
 
+	/* a page's path is below its language's folder */
+	if (!str_eq(view->language, view->portal->languages[0]))
+		strbuf_add_cstr(&root, "../");
 	for (size_t i = 0; i < home->page.len; i++)
 		strbuf_add_cstr(&root, home->page.data[i] == '/' ? "../" : "");
 	view_add(frame, "root", view_string(view, strbuf_str(&root)));
