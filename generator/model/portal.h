@@ -58,6 +58,8 @@ struct portal {
 	struct str emblem;      /* a raster image below the portal */
 	struct str *highlights; /* ids of indicators of the scoreboard, for the home page */
 	size_t highlight_count;
+	struct str *featured; /* ids of datasets, for the home page */
+	size_t featured_count;
 	struct str *formats; /* ids of exporters; count 0: the default set */
 	size_t format_count;
 	struct str *host_files; /* ids of kinds of web hosts that get a file */

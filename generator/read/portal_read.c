@@ -236,6 +236,7 @@ struct portal *portal_read_trusting(
 	check_ids(portal);
 	relations_check(portal);
 	relations_join(portal);
+	featured_check(portal);
 	plan_read(portal, scratch);
 	pages_read(portal, scratch);
 	embeds_read(portal, scratch);

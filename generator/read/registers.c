@@ -243,6 +243,20 @@ static void drop_duplicates(struct portal *portal)
 	map_release(&ids);
 }
 
+void featured_check(struct portal *portal)
+{
+	for (size_t i = 0; i < portal->featured_count; i++) {
+		struct nearest nearest = nearest_to(portal->featured[i]);
+
+		if (portal_find_dataset(portal, portal->featured[i]))
+			continue;
+		for (size_t j = 0; j < portal->dataset_count; j++)
+			nearest_try(&nearest, portal->datasets[j].id);
+		report_reference(
+		    portal, portal->at, portal->featured[i], "datasets/", nearest.best);
+	}
+}
+
 void plan_read(struct portal *portal, struct arena *scratch)
 {
 	register_rows_read(portal, scratch, "plan.csv", &plan_keys, take_plan_entry);

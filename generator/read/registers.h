@@ -15,4 +15,7 @@ void plan_read(struct portal *portal, struct arena *scratch);
 /* Their columns: key names, "name" standing for name_vi, name_en … */
 extern const struct key_table organization_keys, data_theme_keys, plan_keys;
 
+/* The datasets that portal.yml wants on the home page are there; once they are read. */
+void featured_check(struct portal *portal);
+
 #endif

@@ -38,6 +38,24 @@ static void add_figures(struct view *view, struct cJSON *home)
 	view_add_count(view, home, "publisher_count", "publisher_count_text", publishers);
 }
 
+/* Those that may be seen; an unknown id has been reported. */
+static void add_featured(struct view *view, struct cJSON *home)
+{
+	const struct portal *portal = view->portal;
+	const struct dataset **featured = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < portal->featured_count; i++) {
+		const struct dataset *dataset = portal_find_dataset(portal, portal->featured[i]);
+
+		if (dataset && dataset->status == DATASET_PUBLISHED &&
+		    portal_shows(portal, dataset))
+			*ARENA_ADD(view->arena, featured, count) = dataset;
+	}
+	view_add_cards(view, home, "featured", featured, count);
+	view_add_bool(view, home, "has_featured", count > 0);
+}
+
 static struct cJSON *home_view(struct view *view, size_t index)
 {
 	const struct catalog *catalog = view->catalog;
@@ -56,6 +74,7 @@ static struct cJSON *home_view(struct view *view, size_t index)
 	site_path_list(&view->path, STR("plan"), 1);
 	view_add_path(view, home, "plan_path");
 	view_add_highlights(view, home);
+	add_featured(view, home);
 	view_add_cards(view, home, "newest", catalog->datasets, newest);
 	view_add_bool(view, home, "has_newest", newest > 0);
 	view_add_bool(view, home, "has_more", catalog->count > newest);

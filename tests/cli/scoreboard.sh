@@ -46,6 +46,12 @@ run "$DATAMO" validate portal
 ok "an indicator that the home page cannot show is refused" file_has out "[portal.unknown-highlight]"
 sed -i 's/, khong-co//' portal/portal.yml
 run "$DATAMO" build portal -o "$work/site/site"
+printf "featured: [ba, khong-co]\n" >>portal/portal.yml
+run "$DATAMO" validate portal
+ok "a dataset that is not there cannot be featured" file_has out "khong-co"
+sed -i "s/, khong-co//" portal/portal.yml
+run "$DATAMO" build portal -o "$work/site/site"
+ok "one that is stands on the home page" file_has site/site/index.html "id=\"featured\""
 ok "one that it can show is there" file_has site/site/index.html '<p class="highlight-value">8</p>'
 
 if [ -d "$shared/seed-facts" ]; then
