@@ -53,13 +53,17 @@ static int start(const struct program *program, int output, pid_t *child)
 		return error;
 	}
 	posix_spawnattr_setsigdefault(&attributes, &defaults);
-	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+	/* a group of its own, so that what it starts ends with it */
+	posix_spawnattr_setpgroup(&attributes, 0);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
 	error = posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
 	if (!error)
 		error = posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
 	if (!error)
 		error = posix_spawn_file_actions_addopen(
 		    &actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+	if (!error)
+		error = posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
 	if (!error)
 		error = posix_spawn(child, program->path, &actions, &attributes,
 		    (char *const *)program->arguments, (char *const *)program->environment);
@@ -112,7 +116,7 @@ enum program_outcome program_run(const struct program *program, struct strbuf *o
 	}
 	is_in_time = gather(program, ends[0], output);
 	if (!is_in_time)
-		kill(child, SIGKILL);
+		kill(-child, SIGKILL);
 	close(ends[0]);
 	while (waitpid(child, &state, 0) < 0 && errno == EINTR)
 		;

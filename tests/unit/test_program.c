@@ -29,6 +29,10 @@ int main(void)
 	run("cat; yes | head -n 100000", 10, &output, &status);
 	ok(output.len == 10, "the output has a limit, the input an end");
 	ok(run("sleep 60", 1, &output, &status) == PROGRAM_KILLED, "the time too");
+	run("ls /proc/$$/fd | tail -n 1", 10, &output, &status);
+	ok(output.len && output.data[0] < '4', "no file of ours comes along");
+	ok(run("(sleep 5; echo late) & wait", 1, &output, &status) == PROGRAM_KILLED && !output.len,
+	    "what it started ends with it");
 	ok(run("kill -9 $$", 10, &output, &status) == PROGRAM_KILLED, "a signal is told apart");
 	strbuf_clear(&output);
 	ok(program_find("sh", &output), "a program is found on PATH");
