@@ -66,12 +66,29 @@ static void walk_past_quotes(struct walk *walk, char quote)
 	}
 }
 
+/* From where the last walk ended, when that lies before. */
+static size_t walk_begin(struct walk *walk, const struct row *row, size_t index)
+{
+	const struct row_cursor *cursor = row->cursor;
+
+	*walk = (struct walk){ .raw = row->raw, .line = row->line, .column = 1 };
+	if (!cursor || !cursor->line || cursor->cell > index) {
+		walk->counts_cr = row->raw.len > 0 && !memchr(row->raw.data, '\n', row->raw.len);
+		return 0;
+	}
+	walk->at = cursor->at;
+	walk->line = cursor->line;
+	walk->column = cursor->column;
+	walk->counts_cr = cursor->counts_cr;
+	return cursor->cell;
+}
+
 struct location row_locate(const struct row *row, size_t index)
 {
-	struct walk walk = { .raw = row->raw, .line = row->line, .column = 1 };
+	struct walk walk;
+	size_t i = walk_begin(&walk, row, index);
 
-	walk.counts_cr = row->raw.len > 0 && !memchr(row->raw.data, '\n', row->raw.len);
-	for (size_t i = 0; i < index; i++) {
+	for (; i < index; i++) {
 		if (!walk_is_at_end(&walk) && walk_is_quoted(&walk, row, i))
 			walk_past_quotes(&walk, row->quote);
 		while (!walk_is_at_end(&walk) && walk_peek(&walk) != row->delimiter &&
@@ -81,5 +98,8 @@ struct location row_locate(const struct row *row, size_t index)
 			break;
 		walk_step(&walk);
 	}
+	if (row->cursor && i == index)
+		*row->cursor = (struct row_cursor){ i, walk.at, walk.line, walk.column,
+			walk.counts_cr };
 	return (struct location){ row->path, walk.line, walk.column };
 }

@@ -9,6 +9,13 @@
 #include "base/diag.h"
 #include "base/str.h"
 
+/* Where row_locate() came last in a record, so that it need not begin anew; zeroed for each one. */
+struct row_cursor {
+	size_t cell, at;
+	uint64_t line, column; /* line 0: nowhere yet */
+	bool counts_cr;        /* a lone CR ends a line: only where no LF does */
+};
+
 /*
  * One record of a table, as its file has it: nothing trimmed, in UTF-8. All is borrowed from the
  * reader and valid until the sink returns. `raw` is the record's own text (with its line end), from
@@ -20,8 +27,9 @@ struct row {
 	uint64_t number; /* of data rows, from 1; the header row is 0 */
 	uint64_t line;   /* physical line on which the record begins, from 1 */
 	struct str raw;
-	struct str path;       /* for diagnostics: relative to the portal */
-	char delimiter, quote; /* quote: '\0' when nothing is quoted */
+	struct str path;           /* for diagnostics: relative to the portal */
+	char delimiter, quote;     /* quote: '\0' when nothing is quoted */
+	struct row_cursor *cursor; /* NULL: row_locate() walks from the beginning */
 };
 
 /* Where cell `index` begins: line, and column in characters (code points), also behind quoted

@@ -26,9 +26,11 @@ struct table_profiler {
 	size_t column_count, column_room;
 	struct str *names;
 	struct map positions;
+	struct map next_numbers; /* to put behind a name that was there before */
 	const struct table_schema *schema;
 	struct diags *diags;
 	struct row header; /* a copy */
+	struct row_cursor header_cursor;
 	struct strbuf scratch;
 	struct counter_budget budget;
 	uint64_t row_count;
@@ -126,6 +128,8 @@ static void begin_table(struct row_sink *sink, const struct row *header)
 	const struct field **fields;
 
 	profiler->header = *header;
+	profiler->header_cursor = (struct row_cursor){ .line = 0 };
+	profiler->header.cursor = &profiler->header_cursor;
 	profiler->header.path = arena_str(profiler->arena, header->path);
 	profiler->header.raw = arena_str(profiler->arena, header->raw);
 	reserve_columns(profiler, header->count);
@@ -155,6 +159,7 @@ void table_profiler_free(struct table_profiler *profiler)
 		return;
 	release_columns(profiler);
 	map_release(&profiler->positions);
+	map_release(&profiler->next_numbers);
 	strbuf_release(&profiler->scratch);
 	arena_free(profiler->arena);
 	memory_free(profiler);
@@ -178,24 +183,29 @@ struct row_sink *table_profiler_begin(struct table_profiler *profiler,
 static struct str unique_name(struct table_profiler *profiler, struct arena *arena, size_t column)
 {
 	struct str base = str_trim(profiler->names[column]), name = profiler->names[column];
+	uint64_t number;
 	bool is_new = false;
 
 	if (base.len == 0) {
 		base = STR("column");
 		name = arena_format(profiler->arena, "column_%zu", column + 1);
 	}
-	for (size_t number = 2;; number++) {
+	number = map_put(&profiler->next_numbers, base, 2, NULL)->value;
+	for (;; number++) {
 		map_put(&profiler->positions, name, column, &is_new);
 		if (is_new)
-			return arena_str(arena, name);
-		name = arena_format(profiler->arena, "%.*s_%zu", STR_ARG(base), number);
+			break;
+		name = arena_format(profiler->arena, "%.*s_%ju", STR_ARG(base), (uintmax_t)number);
 	}
+	map_find(&profiler->next_numbers, base)->value = number;
+	return arena_str(arena, name);
 }
 
 static void name_fields(struct table_profiler *profiler, struct arena *arena, struct field *fields)
 {
 	/* Declared names first: they stay as they are. */
 	map_clear(&profiler->positions);
+	map_clear(&profiler->next_numbers);
 	for (size_t i = 0; i < profiler->column_count; i++)
 		if (fields[i].name.len)
 			map_put(&profiler->positions, fields[i].name, i, NULL);

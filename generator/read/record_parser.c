@@ -195,7 +195,9 @@ struct row record_parser_row(struct record_parser *parser)
 		parser->cells[i].data = parser->text.data + at;
 		at += parser->cells[i].len;
 	}
+	parser->cursor = (struct row_cursor){ .line = 0 };
 	return (struct row){
+		.cursor = &parser->cursor,
 		.cells = parser->cells,
 		.count = parser->cell_count,
 		.line = parser->line,

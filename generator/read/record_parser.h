@@ -29,9 +29,10 @@ struct record_parser {
 	struct diags *diags;
 	char delimiter, quote;
 	struct csv_parser csv;
-	struct str raw;     /* of the record, as far as libcsv has had it */
-	uint64_t line;      /* where the record begins */
-	struct strbuf text; /* the cells, one behind the other */
+	struct str raw;           /* of the record, as far as libcsv has had it */
+	uint64_t line;            /* where the record begins */
+	struct strbuf text;       /* the cells, one behind the other */
+	struct row_cursor cursor; /* in the record */
 	struct str *cells;
 	size_t cell_count, cells_size;
 	bool is_done, has_too_many, has_long_cell;

@@ -47,8 +47,31 @@ static void test_quote_behind_kept_blanks(void)
 	is_number(row_locate(&row, 2).column, 8, "and behind it");
 }
 
+/* From the left and back, with and without a cursor. */
+static void test_cursor(void)
+{
+	struct row_cursor cursor = { .line = 0 };
+	struct row row = { .count = 5,
+		.line = 3,
+		.raw = STR("a,\"b\nc\",ơ,d,e\n"),
+		.delimiter = ',',
+		.quote = '"' },
+		   same = row;
+	static const size_t order[] = { 0, 1, 2, 2, 4, 3, 1, 5, 9, 4 };
+
+	row.cursor = &cursor;
+	for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
+		struct location at = row_locate(&row, order[i]);
+		struct location plain = row_locate(&same, order[i]);
+
+		is_number(at.line, plain.line, "a cursor finds the same line");
+		is_number(at.column, plain.column, "and the same column");
+	}
+}
+
 int main(void)
 {
+	test_cursor();
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct row row = {
 			.line = 7, .raw = cases[i].raw, .delimiter = ',', .quote = cases[i].quote

@@ -167,7 +167,12 @@ static void bench(void)
 	}
 	start = now_ns();
 	for (int round = 0; round < ROUNDS; round++) {
-		struct row header = { names, COLUMNS, 0, 1, STR(""), STR("t.csv"), ',', '"' };
+		struct row header = { .cells = names,
+			.count = COLUMNS,
+			.line = 1,
+			.path = STR("t.csv"),
+			.delimiter = ',',
+			.quote = '"' };
 		struct row_sink *sink;
 
 		arena_reset(fixture.arena);
