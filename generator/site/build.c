@@ -72,6 +72,7 @@ static void workers_start(struct build_context *build)
 		struct inspect_progress progress = { rows_read, build };
 
 		build->workers[i] = (struct build_worker){
+			.staging = staging_door(build->staging),
 			.inspector = inspector_new(build->portal, build->links, progress),
 			.table_writer = table_writer_new(),
 			.deflater = deflater_new(DEFLATE_BARE, COMPRESS_FAST),
@@ -87,6 +88,7 @@ static void workers_stop(struct build_context *build)
 	for (size_t i = 0; i < build->worker_count; i++) {
 		struct build_worker *worker = &build->workers[i];
 
+		staging_free(worker->staging);
 		inspector_free(worker->inspector);
 		table_writer_free(worker->table_writer);
 		deflater_free(worker->deflater);

@@ -11,7 +11,9 @@ static void copy_emblem(struct build_context *build, struct diags *diags)
 
 	strbuf_add_cstr(&path, "assets/emblem");
 	strbuf_add(&path, str_from(emblem, str_rfind(emblem, '.')));
-	build_copy(build, emblem, strbuf_str(&path), "emblem", build->portal->at, diags, &copy);
+	build_copy(build, build->staging,
+	    &(struct copy_task){ emblem, strbuf_str(&path), "emblem", build->portal->at }, diags,
+	    &copy);
 	strbuf_release(&path);
 }
 

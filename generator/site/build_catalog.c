@@ -86,8 +86,10 @@ static void write_page_images(struct build_context *build, struct diags *diags)
 
 			strbuf_add_format(&from, "pages/%.*s", STR_ARG(page->images[j]));
 			site_path_image(&path, STR(""), page->images[j]);
-			build_copy(build, strbuf_str(&from), strbuf_str(&path), "image",
-			    page->notes[0].at, diags, &copy);
+			build_copy(build, build->staging,
+			    &(struct copy_task){
+				strbuf_str(&from), strbuf_str(&path), "image", page->notes[0].at },
+			    diags, &copy);
 			strbuf_release(&from);
 			strbuf_release(&path);
 		}

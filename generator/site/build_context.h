@@ -17,6 +17,7 @@ struct table_writer;
 
 /* What one worker keeps for itself from dataset to dataset. */
 struct build_worker {
+	struct staging *staging; /* its own door */
 	struct inspector *inspector;
 	struct table_writer *table_writer;
 	struct deflater *deflater; /* of workbooks and bundles */
@@ -84,12 +85,18 @@ void build_page(struct build_context *build, struct build_worker *worker,
     const struct page_task *task, const struct dataset *dataset, struct diags *diags);
 
 /* A file of a dataset or page, copied byte for byte to `path` in the site. */
+struct copy_task {
+	struct str from, path;
+	const char *claimant;
+	struct location at; /* where it is asked for */
+};
+
 struct copy_result {
 	uint64_t bytes;
 	struct sha256_hex sha256;
 };
 
-bool build_copy(struct build_context *build, struct str from, struct str path, const char *claimant,
-    struct location at, struct diags *diags, struct copy_result *result);
+bool build_copy(struct build_context *build, struct staging *staging, const struct copy_task *task,
+    struct diags *diags, struct copy_result *result);
 
 #endif

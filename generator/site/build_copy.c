@@ -38,8 +38,8 @@ static int copy_bytes(int fd, struct output *output)
 	return got < 0 ? errno : 0;
 }
 
-static bool copy_open_file(struct build_context *build, int fd, struct str from, struct str path,
-    const char *claimant, struct location at, struct diags *diags, struct copy_result *result)
+static bool copy_open_file(struct build_context *build, struct staging *staging, int fd,
+    const struct copy_task *task, struct diags *diags, struct copy_result *result)
 {
 	struct stat before, after;
 	struct staged_file file;
@@ -47,14 +47,15 @@ static bool copy_open_file(struct build_context *build, int fd, struct str from,
 
 	if (fstat(fd, &before) < 0)
 		return false;
-	if (!staged_file_begin(&file, build->staging, path, claimant, STAGED_STREAM, diags))
+	if (!staged_file_begin(&file, staging, task->path, task->claimant, STAGED_STREAM, diags))
 		return false;
 	error = copy_bytes(fd, file.output);
 	if (error)
-		DIAG(diags, &unreadable, at, .name = from, .found = diags_errno(diags, error));
+		DIAG(diags, &unreadable, task->at, .name = task->from,
+		    .found = diags_errno(diags, error));
 	else if (fstat(fd, &after) < 0 || !file_is_unchanged(&before, &after) ||
 		 output_bytes(file.output) != (uint64_t)before.st_size)
-		DIAG(diags, &changed, at, .name = from);
+		DIAG(diags, &changed, task->at, .name = task->from);
 	else
 		error = -1; /* all is well */
 	if (!staged_file_end(&file) || error != -1)
@@ -64,19 +65,20 @@ static bool copy_open_file(struct build_context *build, int fd, struct str from,
 	return true;
 }
 
-bool build_copy(struct build_context *build, struct str from, struct str path, const char *claimant,
-    struct location at, struct diags *diags, struct copy_result *result)
+bool build_copy(struct build_context *build, struct staging *staging, const struct copy_task *task,
+    struct diags *diags, struct copy_result *result)
 {
 	struct strbuf name = STRBUF_INIT;
 	bool is_copied = false;
 	int fd;
 
-	strbuf_add(&name, from);
+	strbuf_add(&name, task->from);
 	fd = file_open_below(build->portal->folder, name.data);
 	if (fd < 0) {
-		DIAG(diags, &unreadable, at, .name = from, .found = diags_errno(diags, errno));
+		DIAG(diags, &unreadable, task->at, .name = task->from,
+		    .found = diags_errno(diags, errno));
 	} else {
-		is_copied = copy_open_file(build, fd, from, path, claimant, at, diags, result);
+		is_copied = copy_open_file(build, staging, fd, task, diags, result);
 		close(fd);
 	}
 	strbuf_release(&name);

@@ -27,8 +27,10 @@ static bool copy_original(struct dataset_build *state, struct resource *resource
 	site_path_original(&buf, dataset->id, resource->path);
 	path = arena_str(state->worker->work, strbuf_str(&buf));
 	strbuf_release(&buf);
-	if (!build_copy(state->build, inspect_path(state->worker->work, dataset, resource), path,
-		"original", resource->at, dataset->diags, &copy))
+	if (!build_copy(state->build, state->worker->staging,
+		&(struct copy_task){ inspect_path(state->worker->work, dataset, resource), path,
+		    "original", resource->at },
+		dataset->diags, &copy))
 		return false;
 	*ARENA_ADD(dataset->arena, resource->distributions,
 	    resource->distribution_count) = (struct distribution){
@@ -46,7 +48,7 @@ static bool copy_original(struct dataset_build *state, struct resource *resource
 /* What was found may be why nobody shall have the file: not even a draft keeps it. */
 static void withdraw_original(struct dataset_build *state, struct resource *resource)
 {
-	staging_remove(state->build->staging, resource->distributions[0].path);
+	staging_remove(state->worker->staging, resource->distributions[0].path);
 	resource->distribution_count = 0;
 }
 
@@ -62,7 +64,8 @@ static void inspect_resource(struct dataset_build *state, size_t index)
 	}
 	if (resource->kind != RESOURCE_TABLE)
 		return;
-	state->copies[index] = staging_read(state->build->staging, resource->distributions[0].path);
+	state->copies[index] = staging_read(
+	    state->worker->staging, resource->distributions[0].path);
 	if (state->copies[index] < 0)
 		resource->is_withheld = true;
 	else if (!inspect_table(state->worker->inspector, state->dataset, resource,
@@ -93,7 +96,8 @@ static void write_images(struct dataset_build *state)
 				      : dataset->images[i];
 
 		site_path_image(&path, dataset->id, dataset->images[i]);
-		build_copy(state->build, from, strbuf_str(&path), "image", dataset->at,
+		build_copy(state->build, state->worker->staging,
+		    &(struct copy_task){ from, strbuf_str(&path), "image", dataset->at },
 		    dataset->diags, &copy);
 		strbuf_release(&path);
 	}

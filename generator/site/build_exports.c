@@ -39,7 +39,7 @@ static struct export_context context_of(const struct dataset_build *state)
 	return (struct export_context){ .portal = state->build->portal,
 		.dataset = state->dataset,
 		.diags = state->dataset->diags,
-		.site = staging_folder(state->build->staging),
+		.site = staging_folder(state->worker->staging),
 		.deflater = state->worker->deflater };
 }
 
@@ -76,7 +76,7 @@ static void refuse(struct dataset *dataset, struct resource *resource,
 static bool begin_file(struct dataset_build *state, struct staged_file *file, struct str path,
     const struct exporter *exporter, enum staged_size size)
 {
-	return staged_file_begin(file, state->build->staging, arena_str(state->worker->work, path),
+	return staged_file_begin(file, state->worker->staging, arena_str(state->worker->work, path),
 	    exporter->id, size, state->dataset->diags);
 }
 
@@ -182,8 +182,8 @@ static void write_rows_index(
 	struct staged_file file;
 
 	site_path_download(&path, state->dataset->id, resource->name, STR("rows.json"));
-	if (staged_file_begin(&file, state->build->staging, strbuf_str(&path), "rows", STAGED_SMALL,
-		state->dataset->diags)) {
+	if (staged_file_begin(&file, state->worker->staging, strbuf_str(&path), "rows",
+		STAGED_SMALL, state->dataset->diags)) {
 		rows_index_write(index, file.output);
 		if (staged_file_end(&file))
 			resource->rows_path = arena_str(arena, strbuf_str(&path));

@@ -26,9 +26,10 @@ void build_page(struct build_context *build, struct build_worker *worker,
 		site_path_language(&api_path, task->language, first);
 		kind->api_path(&context, task->index, &api_path);
 		staged_file_begin(
-		    &api, build->staging, strbuf_str(&api_path), "api", STAGED_SMALL, diags);
+		    &api, worker->staging, strbuf_str(&api_path), "api", STAGED_SMALL, diags);
 	}
-	if (staged_file_begin(&page, build->staging, strbuf_str(&page_path), kind->id, size, diags))
+	if (staged_file_begin(
+		&page, worker->staging, strbuf_str(&page_path), kind->id, size, diags))
 		is_rendered = page_render(kind, &context, task->index, page.output, api.output);
 	/* A page that the theme cannot make is not published, not even in a draft. */
 	if (!is_rendered)

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "model/media_type.h"
+#include "site/published_file.h"
 #include "site/staging.h"
 
 /* Smaller ones go in one packet either way. */
@@ -44,15 +45,6 @@ static bool is_twin_of(int twin, int source)
 	       little_endian(trailer) == crc && little_endian(trailer + 4) == bytes;
 }
 
-static void copy(int from, struct output *output)
-{
-	char block[BLOCK_BYTES];
-	ssize_t got;
-
-	while ((got = file_read_full(from, block, sizeof(block))) > 0)
-		output_add(output, (struct str){ block, (size_t)got });
-}
-
 static void compress(int from, struct output *output)
 {
 	struct deflater *deflater = deflater_new(DEFLATE_GZIP, COMPRESS_SMALL);
@@ -80,7 +72,7 @@ bool gzip_twin_make(struct staging *staging, struct str path)
 			       STAGED_STREAM, diags)) {
 		published = staging_open_published(staging, twin_path.data);
 		if (published >= 0 && is_twin_of(published, source))
-			copy(published, twin.output);
+			published_copy(published, twin.output);
 		else if (lseek(source, 0, SEEK_SET) == 0)
 			compress(source, twin.output);
 		is_made = staged_file_end(&twin);

@@ -21,7 +21,35 @@ struct staging;
 /* `folder` (open) is the empty staging folder, `published` the present site's or -1; both stay the
  * caller's. */
 struct staging *staging_new(int folder, int published);
-void staging_free(struct staging *staging);
+void staging_free(struct staging *staging); /* NULL is fine */
+
+/*
+ * Another way into the same new site, for one thread, which notes what goes through. To be freed
+ * before the staging itself.
+ */
+struct staging *staging_door(const struct staging *staging);
+
+/* A file that was made. */
+struct staged_entry {
+	struct str path; /* ended by NUL */
+	const char *claimant;
+	uint64_t bytes;
+	struct sha256_hex sha256;
+};
+
+/* What was made here since the door was opened, or told to forget; borrowed until then. */
+const struct staged_entry *staging_made(const struct staging *staging, size_t *count);
+void staging_forget(struct staging *staging);
+
+/*
+ * The published file is this one: by its hash or, when it is trusted that nobody wrote to the
+ * published site, by its size. Then the new site can have it as it is. The claimant's name must
+ * live as long as the staging.
+ */
+bool staging_could_adopt(
+    const struct staging *staging, const struct staged_entry *entry, bool is_trusted);
+/* As staged_file_begin() and staged_file_end() in one. */
+bool staging_adopt(struct staging *staging, const struct staged_entry *entry, struct diags *diags);
 
 /* From now on files of text get a compressed twin beside them. */
 void staging_precompress(struct staging *staging);
@@ -42,6 +70,7 @@ enum staged_size {
 struct staged_file {
 	struct staging *staging;
 	struct str path; /* borrowed */
+	const char *claimant;
 	struct output *output;
 	int fd;
 	/* after staged_file_end() */
