@@ -30,7 +30,7 @@ HARDENING += -fcf-protection
 endif
 our_cppflags := -Igenerator -D_GNU_SOURCE $(PACKAGE_CFLAGS)
 our_cflags := -std=c11 -pthread $(WARNINGS) $(HARDENING)
-our_ldflags := -pthread -pie -Wl,-z,relro,-z,now
+our_ldflags := -pthread -pie -Wl,-z,relro,-z,now,--build-id=sha1
 
 ifneq ($(SANITIZE),)
 variant := $(if $(findstring fuzzer,$(SANITIZE)),fuzz,$(subst $(comma),-,$(SANITIZE)))

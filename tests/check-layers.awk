@@ -16,7 +16,7 @@ BEGIN {
 	may["cli"] = may["site"] " deploy serve cli"
 	may["main.c"] = "cli"
 	c_library = "^(assert|ctype|dirent|errno|fcntl|float|getopt|inttypes|langinfo|limits|math|poll|pthread|" \
-		"malloc|sched|signal|spawn|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|strings|time|" \
+		"elf|link|malloc|sched|signal|spawn|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdio|stdlib|string|strings|time|" \
 		"unistd|(sys|linux)/[a-z0-9_]+)\\.h$"
 }
 

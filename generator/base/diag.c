@@ -9,13 +9,6 @@
 #include "base/strbuf.h"
 #include "base/utf8.h"
 
-enum {
-	VALUE_CHARACTERS = 80,
-	PATH_CHARACTERS = 300,
-	NUMBER_DIGITS_LEAST = 9, /* an identity card's */
-	NUMBER_DIGITS_MOST = 13  /* a branch's tax code */
-};
-
 /* The findings of one kind in one file. */
 struct group {
 	uint64_t count, kept;
@@ -36,6 +29,8 @@ struct diags {
 	size_t group_count, group_size;
 	uint64_t level_count[DIAG_LEVEL_COUNT];
 	const struct diag_policy *policy;
+	struct diag_kind **kinds; /* of remembered findings */
+	size_t kind_count;
 };
 
 static const struct diag_policy policy_default = { .kept_per_kind = DIAGS_KEPT_PER_KIND };
@@ -167,6 +162,8 @@ void diags_merge(struct diags *to, struct diags *from)
 	}
 	from->item_count = 0;
 	from->group_count = 0;
+	from->kinds = NULL;
+	from->kind_count = 0;
 	map_clear(&from->group_of);
 	arena_reset(from->arena);
 }
@@ -243,149 +240,56 @@ uint64_t diags_more_after(const struct diags *diags, size_t index)
 	return diags->items[index].more;
 }
 
-void harmless_add(struct strbuf *out, struct str text, size_t characters)
+static bool is_same_word(const char *one, const char *other)
 {
-	for (; text.len && characters; characters--) {
-		size_t well_formed = utf8_sequence(text, 0);
-		struct str before = text;
-		uint32_t code_point;
+	return one == other || (one && other && !strcmp(one, other));
+}
 
-		if (!well_formed) {
-			strbuf_add_format(out, "\\x%02X", (unsigned)(unsigned char)text.data[0]);
-			text = str_from(text, 1);
-			continue;
-		}
-		code_point = utf8_next(&text);
-		/* "##[error]" and "##vso[…]" command a CI log wherever they stand in a line. */
-		if (code_point == '#' && out->len && out->data[out->len - 1] == '#' &&
-		    (str_starts_with(text, STR("[")) || str_starts_with(text, STR("vso["))))
-			strbuf_add_cstr(out, "\\x23");
-		else if (code_point_is_control(code_point) && code_point < 0x100)
-			strbuf_add_format(out, "\\x%02X", (unsigned)code_point);
-		else if (code_point_is_bidi_control(code_point) ||
-			 code_point_is_invisible(code_point) || code_point == 0x2028 ||
-			 code_point == 0x2029)
-			strbuf_add_format(out, "\\u{%X}", (unsigned)code_point);
-		else
-			strbuf_add(out, str_slice(before, 0, well_formed));
+static bool is_same_kind(const struct diag_kind *one, const struct diag_kind *other)
+{
+	bool is_same = !strcmp(one->id, other->id) && one->level == other->level;
+
+	for (size_t i = 0; i < MESSAGES_COUNT; i++)
+		is_same = is_same && is_same_word(one->message[i], other->message[i]) &&
+			  is_same_word(one->mend[i], other->mend[i]);
+	return is_same;
+}
+
+/* What the kind says, as long as the diags; each once. */
+static const struct diag_kind *keep_kind(struct diags *diags, const struct diag_kind *kind)
+{
+	struct diag_kind *kept;
+
+	for (size_t i = 0; i < diags->kind_count; i++) {
+		if (is_same_kind(diags->kinds[i], kind))
+			return diags->kinds[i];
 	}
-	if (text.len)
-		strbuf_add_cstr(out, "…");
-}
-
-/* The bytes of a run of digits, with single blanks, dots or dashes between them, that is as long as
- * the number of a person or a telephone; 0 when none begins here. */
-static size_t number_length(struct str text)
-{
-	size_t digits = 0, end = 0, i;
-
-	for (i = 0; i < text.len; i++) {
-		if (ascii_is_digit(text.data[i])) {
-			digits++;
-			end = i + 1;
-		} else if (!i || !ascii_is_digit(text.data[i - 1]) ||
-			   !str_contains(STR(" .-"), str_slice(text, i, i + 1))) {
-			break;
-		}
+	kept = arena_alloc(diags->arena, sizeof(*kept));
+	kept->id = arena_cstr(diags->arena, str_of(kind->id));
+	kept->level = kind->level;
+	for (size_t i = 0; i < MESSAGES_COUNT; i++) {
+		kept->message[i] = arena_cstr(diags->arena, str_of(kind->message[i]));
+		if (kind->mend[i])
+			kept->mend[i] = arena_cstr(diags->arena, str_of(kind->mend[i]));
 	}
-	return digits >= NUMBER_DIGITS_LEAST && digits <= NUMBER_DIGITS_MOST ? end : 0;
+	*ARENA_ADD(diags->arena, diags->kinds, diags->kind_count) = kept;
+	return kept;
 }
 
-/* The middle digits of what may be somebody's number are not printed: 079••••••919. */
-static struct str mask_numbers(struct strbuf *masked, struct str value)
+void diags_add_remembered(struct diags *diags, const struct diag *diag, uint64_t more)
 {
-	strbuf_clear(masked);
-	while (value.len) {
-		size_t len = number_length(value), plain = 0;
+	size_t group = find_group(diags, diag->kind, diag->at.path);
+	struct diag own = *diag;
 
-		for (size_t i = 0; i < len; i++) {
-			if (i >= 3 && i + 3 < len && ascii_is_digit(value.data[i]))
-				strbuf_add_cstr(masked, "•");
-			else
-				strbuf_add_char(masked, value.data[i]);
-		}
-		value = str_from(value, len);
-		/* the rest of a run that is longer, and what is no digit */
-		while (!len && plain < value.len && ascii_is_digit(value.data[plain]))
-			plain++;
-		while (plain < value.len && !ascii_is_digit(value.data[plain]))
-			plain++;
-		strbuf_add(masked, str_slice(value, 0, plain));
-		value = str_from(value, plain);
+	for (size_t i = 0; i < MESSAGES_COUNT; i++) {
+		if (diag->args.expected_in[i])
+			own.args.expected_in[i] = arena_cstr(
+			    diags->arena, str_of(diag->args.expected_in[i]));
 	}
-	return strbuf_str(masked);
-}
-
-/* Fills {name}, {found} and {expected}. */
-static void fill(const char *template, const struct diag_args *args, enum message_language language,
-    struct strbuf *out)
-{
-	const struct {
-		struct str brace, value;
-	} values[] = { { STR("{name}"), args->name }, { STR("{found}"), args->found },
-		{ STR("{expected}"), args->expected_in[language]
-					 ? str_of(args->expected_in[language])
-					 : args->expected } };
-	struct str rest = str_of(template);
-	struct strbuf masked = STRBUF_INIT;
-
-	while (rest.len) {
-		size_t i, plain = str_find(rest, '{');
-
-		strbuf_add(out, str_slice(rest, 0, plain));
-		rest = str_from(rest, plain);
-		for (i = 0; i < 3 && !str_starts_with(rest, values[i].brace); i++)
-			;
-		if (i < 3) {
-			harmless_add(out, mask_numbers(&masked, values[i].value), VALUE_CHARACTERS);
-			rest = str_from(rest, values[i].brace.len);
-		} else if (rest.len) {
-			strbuf_add_char(out, '{');
-			rest = str_from(rest, 1);
-		}
-	}
-	strbuf_release(&masked);
-}
-
-void diag_message(const struct diag *diag, enum message_language language, struct strbuf *out)
-{
-	fill(diag->kind->message[language], &diag->args, language, out);
-}
-
-bool diag_mend(const struct diag *diag, enum message_language language, struct strbuf *out)
-{
-	if (!diag->kind->mend[language])
-		return false;
-	fill(diag->kind->mend[language], &diag->args, language, out);
-	return true;
-}
-
-const char *diag_level_name(enum diag_level level, enum message_language language)
-{
-	static const char *const names[MESSAGES_COUNT][DIAG_LEVEL_COUNT] = {
-		[MESSAGES_VI] = { "ghi chú", "cảnh báo", "lỗi" },
-		[MESSAGES_EN] = { "note", "warning", "error" },
-	};
-
-	return names[language][level];
-}
-
-void diag_format(const struct diag *diag, enum message_language language, struct strbuf *out)
-{
-	if (diag->at.path.len) {
-		harmless_add(out, diag->at.path, PATH_CHARACTERS);
-		if (diag->at.line)
-			strbuf_add_format(out, ":%llu", (unsigned long long)diag->at.line);
-		if (diag->at.line && diag->at.column)
-			strbuf_add_format(out, ":%llu", (unsigned long long)diag->at.column);
-		strbuf_add_cstr(out, ": ");
-	}
-	strbuf_add_format(out, "%s: ", diag_level_name(diag->level, language));
-	diag_message(diag, language, out);
-	strbuf_add_format(out, " [%s]\n", diag->kind->id);
-	if (diag->kind->mend[language]) {
-		strbuf_add_cstr(out, "    ");
-		diag_mend(diag, language, out);
-		strbuf_add_char(out, '\n');
-	}
+	diags->groups[group].count += 1 + more;
+	diags->level_count[diag->level] += 1 + more;
+	if (diags->groups[group].kept >= diags->policy->kept_per_kind)
+		return;
+	own.kind = keep_kind(diags, diag->kind);
+	keep(diags, &own, group);
 }

@@ -79,6 +79,12 @@ void diags_add(
 void diags_add_at_level(struct diags *diags, const struct diag_kind *kind, enum diag_level level,
     struct location at, struct diag_args args);
 
+/*
+ * A finding of a former run, which was as it should be: it is copied with its kind, and `more` of
+ * its kind and file are counted. `diags` is not to be merged into others.
+ */
+void diags_add_remembered(struct diags *diags, const struct diag *diag, uint64_t more);
+
 /* A number as text, kept as long as the diags. */
 struct str diags_number(struct diags *diags, uint64_t number);
 /* strerror(error_number), kept as long as the diags. */
