@@ -51,6 +51,7 @@ static int run(const struct invocation *invocation)
 		return status;
 	build.options.site_path = output ? output : "output/site";
 	build.options.link_report_path = invocation_value(invocation, "links");
+	build.options.is_without_cache = invocation_value(invocation, "no-cache") != NULL;
 	outcome = build_run_site(&build, &summary, NULL);
 	if (outcome == BUILD_REFUSED)
 		print_refusal(invocation->language);
@@ -71,6 +72,9 @@ static const struct option options[] = {
 	{ "links", '\0', "FILE",
 	    { "báo cáo của check-links (mặc định: links.csv trong cổng)",
 		"the report of check-links (default: links.csv in the portal)" } },
+	{ "no-cache", '\0', NULL,
+	    { "làm lại tất cả, không dùng những gì lần dựng trước để lại",
+		"make everything anew, whatever the build before left" } },
 	{ "today", '\0', "DATE",
 	    { "ngày dùng để tính độ mới (mặc định: ngày mới nhất trong siêu dữ liệu)",
 		"the day that freshness is counted from (default: the newest date in the "
@@ -82,8 +86,8 @@ static const struct option options[] = {
 
 const struct command command_build = {
 	.name = "build",
-	.usage = "[PORTAL] [-o DIR] [-j N] [--draft] [--links FILE] [--today DATE]\n       "
-		 "[--lang vi|en] [--quiet]",
+	.usage = "[PORTAL] [-o DIR] [-j N] [--draft] [--links FILE] [--no-cache]\n       "
+		 "[--today DATE] [--lang vi|en] [--quiet]",
 	.summary = { "dựng trang từ thư mục dữ liệu (mặc định: datasets)",
 	    "make the site of a portal's folder (default: datasets)" },
 	.options = options,

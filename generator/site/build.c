@@ -21,6 +21,7 @@
 #include "read/portal_read.h"
 #include "read/theme_read.h"
 #include "site/build_context.h"
+#include "site/cache.h"
 #include "site/chosen.h"
 #include "site/given_file.h"
 #include "site/publish.h"
@@ -148,6 +149,7 @@ static void make_site(struct build_context *build, struct diags *diags)
 
 	build->progress.dataset_count = portal->dataset_count;
 	build->links = foreign_keys_new(portal);
+	cache_know_portal(build->cache, build);
 	workers_start(build);
 	worker_pool_run(portal->dataset_count, build->worker_count, make_dataset, build);
 	check_links(build);
@@ -200,6 +202,7 @@ static enum build_outcome build_into(struct build_context *build, struct publica
 		make_site(build, diags);
 		for (size_t i = 0; i < build->portal->dataset_count; i++)
 			diags_merge(diags, build->portal->datasets[i].diags);
+		cache_tell_found(build->cache, diags);
 		outcome = conclude(build, publication, diags);
 		summary->files = manifest_count(staging_manifest(build->staging));
 		summary->files_changed = staging_changed(build->staging);
@@ -280,6 +283,18 @@ static bool open_link_report(struct build_context *build, struct diags *diags)
 	return build->link_report >= 0;
 }
 
+static enum build_outcome build_anew(struct build_context *build, struct publication *publication,
+    int theme_folder, struct diags *diags, struct build_summary *summary)
+{
+	enum build_outcome outcome = build_portal(build, publication, theme_folder, diags, summary);
+
+	if (outcome == BUILD_PUBLISHED || outcome == BUILD_UNCHANGED) {
+		publication_clean(publication);
+		cache_save(build->cache, publication, summary, diags);
+	}
+	return outcome;
+}
+
 static enum build_outcome build_published(struct build_context *build,
     struct publication *publication, struct diags *diags, struct build_summary *summary)
 {
@@ -294,7 +309,11 @@ static enum build_outcome build_published(struct build_context *build,
 	if (build->options->is_confined)
 		close_doors(build->options, publication, theme_folder);
 	pthread_mutex_init(&build->mutex, NULL);
-	outcome = build_portal(build, publication, theme_folder, diags, summary);
+	build->cache = cache_open(build->options, publication, theme_folder, build->link_report);
+	outcome = cache_has_site(build->cache, publication, summary, diags)
+		      ? BUILD_UNCHANGED
+		      : build_anew(build, publication, theme_folder, diags, summary);
+	cache_close(build->cache);
 	pthread_mutex_destroy(&build->mutex);
 	close(theme_folder);
 	if (build->link_report >= 0)

@@ -20,10 +20,11 @@ struct view_observer;
 struct build_options {
 	const char *portal_path;
 	const char *site_path;
-	size_t workers;    /* at least 1 */
-	bool is_confined;  /* let the kernel hold the process to its folders: base/sandbox.h */
-	bool is_temporary; /* nobody keeps the site: it is not forced to the disk */
-	bool is_draft;     /* publish despite errors; faulty tables are withheld */
+	size_t workers;        /* at least 1 */
+	bool is_confined;      /* let the kernel hold the process to its folders: base/sandbox.h */
+	bool is_temporary;     /* nobody keeps the site: it is not forced to the disk */
+	bool is_without_cache; /* everything is made anew */
+	bool is_draft;         /* publish despite errors; faulty tables are withheld */
 	const char *link_report_path; /* of `datamo check-links`; NULL: the portal's own */
 	struct date today; /* year 0: SOURCE_DATE_EPOCH, else the newest date of the metadata */
 	const struct view_observer *observer; /* sees what templates get; NULL: nobody does */

@@ -12,6 +12,7 @@
 #include "site/build.h"
 #include "site/staging.h"
 
+struct cache;
 struct deflater;
 struct table_writer;
 
@@ -20,10 +21,12 @@ struct build_worker {
 	struct staging *staging; /* its own door */
 	struct inspector *inspector;
 	struct table_writer *table_writer;
-	struct deflater *deflater; /* of workbooks and bundles */
-	struct arena *work;        /* a dataset's schemas and profiles */
-	struct arena *scratch;     /* one page */
-	struct diags *diags;       /* about pages that belong to no dataset */
+	struct deflater *deflater;   /* of workbooks and bundles */
+	struct arena *work;          /* a dataset's schemas and profiles */
+	struct arena *scratch;       /* one page */
+	struct diags *diags;         /* about pages that belong to no dataset */
+	struct sha256_hex cache_key; /* of the dataset at work */
+	bool has_cache_key;
 };
 
 /* One build: const once the workers start, but for the atomics and what the mutex guards. */
@@ -38,6 +41,7 @@ struct build_context {
 	int link_report; /* open report of outside links, or -1 */
 	atomic_bool has_broken_pages;
 	struct foreign_keys *links;
+	struct cache *cache;    /* or NULL */
 	atomic_bool has_errors; /* nothing will be published: no more files are made */
 	pthread_mutex_t mutex;
 	struct build_progress progress; /* guarded by the mutex */

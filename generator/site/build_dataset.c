@@ -12,6 +12,7 @@
 #include "model/site_path.h"
 #include "render/embed_chart.h"
 #include "site/build_context.h"
+#include "site/cache.h"
 
 /* The curator's file, byte for byte. All that follows reads this copy. */
 static bool copy_original(struct dataset_build *state, struct resource *resource)
@@ -132,7 +133,6 @@ static void begin(struct dataset_build *state)
 	struct dataset *dataset = state->dataset;
 	struct arena *work = state->worker->work;
 
-	arena_reset(work);
 	state->declared = arena_alloc(
 	    work, size_mul(dataset->resource_count, sizeof(*state->declared)));
 	state->copies = arena_alloc(
@@ -159,32 +159,80 @@ static void end(struct dataset_build *state)
 	}
 }
 
+static void note_errors(struct build_context *build, const struct dataset *dataset)
+{
+	if (dataset_has_errors(dataset) && !build->options->is_draft)
+		atomic_store(&build->has_errors, true);
+}
+
+/* As when it is made: all of its tables were read. */
+static void restored(const struct dataset_build *state)
+{
+	uint64_t rows = 0, bytes = 0;
+
+	for (size_t i = 0; i < state->dataset->resource_count; i++) {
+		const struct resource *resource = &state->dataset->resources[i];
+
+		rows += resource->row_count;
+		bytes += resource->distribution_count ? resource->distributions[0].bytes : 0;
+	}
+	note_errors(state->build, state->dataset);
+	build_progress_add(state->build, 0, rows, bytes);
+}
+
+static void check_and_write(struct dataset_build *state)
+{
+	struct build_context *build = state->build;
+	struct dataset *dataset = state->dataset;
+
+	begin(state);
+	metadata_check_dataset(build->portal, dataset, dataset->diags);
+	if (dataset->status == DATASET_PUBLISHED) {
+		for (size_t i = 0; i < dataset->resource_count; i++)
+			inspect_resource(state, i);
+		inspect_links(build->portal, build->links, dataset,
+		    &(struct table_opener){ open_copy, state });
+	}
+	embeds_check(build->portal, dataset, dataset->diags);
+	series_check(dataset);
+	note_errors(build, dataset);
+	if (!atomic_load(&build->has_errors)) {
+		build_exports(state);
+		write_images(state);
+		embed_charts_draw(build->renderer, dataset, dataset->diags);
+		write_pages(state);
+		note_errors(build, dataset);
+	}
+	end(state);
+}
+
+/* What is found now is kept apart from what its reading found, which is read again each time. */
+static void make_anew(struct dataset_build *state)
+{
+	struct build_context *build = state->build;
+	struct dataset *dataset = state->dataset;
+	struct diags *read = dataset->diags;
+
+	note_errors(build, dataset);
+	dataset->diags = diags_new_like(read);
+	check_and_write(state);
+	if (!atomic_load(&build->has_errors))
+		cache_keep(build->cache, state->worker, dataset, dataset->diags);
+	diags_merge(read, dataset->diags);
+	diags_free(dataset->diags);
+	dataset->diags = read;
+}
+
 void build_dataset(
     struct build_context *build, struct build_worker *worker, struct dataset *dataset)
 {
 	struct dataset_build state = { .build = build, .worker = worker, .dataset = dataset };
-	bool is_draft = build->options->is_draft;
 
-	begin(&state);
-	metadata_check_dataset(build->portal, dataset, dataset->diags);
-	if (dataset->status == DATASET_PUBLISHED) {
-		for (size_t i = 0; i < dataset->resource_count; i++)
-			inspect_resource(&state, i);
-		inspect_links(build->portal, build->links, dataset,
-		    &(struct table_opener){ open_copy, &state });
-	}
-	embeds_check(build->portal, dataset, dataset->diags);
-	series_check(dataset);
-	if (dataset_has_errors(dataset) && !is_draft)
-		atomic_store(&build->has_errors, true);
-	if (!atomic_load(&build->has_errors)) {
-		build_exports(&state);
-		write_images(&state);
-		embed_charts_draw(build->renderer, dataset, dataset->diags);
-		write_pages(&state);
-		if (dataset_has_errors(dataset) && !is_draft)
-			atomic_store(&build->has_errors, true);
-	}
-	end(&state);
+	arena_reset(worker->work);
+	staging_forget(worker->staging);
+	if (cache_restore(build->cache, worker, dataset))
+		restored(&state);
+	else
+		make_anew(&state);
 	build_progress_add(build, 1, 0, 0);
 }

@@ -57,7 +57,7 @@ struct publication {
 		     */
 	int lock, staging, published;
 	const char *shown; /* the path as the user gave it */
-	const char *name, *staging_name, *old_name, *lock_name;
+	const char *name, *staging_name, *old_name, *lock_name, *cache_name;
 	bool is_mount, is_exchange_forbidden, is_sync_skipped;
 };
 
@@ -89,6 +89,7 @@ static bool open_parent(struct publication *publication, struct str path, struct
 	publication->name = arena_cstr(arena, name);
 	publication->staging_name = arena_format(arena, ".%s.staging", publication->name).data;
 	publication->old_name = arena_format(arena, ".%s.old", publication->name).data;
+	publication->cache_name = arena_format(arena, ".%s.cache", publication->name).data;
 	publication->lock_name = arena_format(arena, ".%s.lock", publication->name).data;
 	if (!tree_make_parents(AT_FDCWD, arena_cstr(arena, path)))
 		return fail(publication, &output_failed, errno, diags);
@@ -340,6 +341,26 @@ bool publication_swap(struct publication *publication, struct diags *diags)
 	return true;
 }
 
+int publication_open_site(const struct publication *publication)
+{
+	return openat(publication->parent, publication->name,
+	    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+const char *publication_cache_name(const struct publication *publication)
+{
+	return publication->is_mount ? NULL : publication->cache_name;
+}
+
+void publication_clean(struct publication *publication)
+{
+	/* What cannot be removed now is removed by the next build. */
+	if (publication->lock < 0 || !publication->staging_name)
+		return;
+	tree_remove(publication->home, publication->staging_name);
+	tree_remove(publication->home, publication->old_name);
+}
+
 void publication_close(struct publication *publication)
 {
 	int home;
@@ -347,11 +368,7 @@ void publication_close(struct publication *publication)
 	if (!publication)
 		return;
 	home = publication->home;
-	/* What cannot be removed now is removed by the next build. */
-	if (publication->lock >= 0 && publication->staging_name) {
-		tree_remove(home, publication->staging_name);
-		tree_remove(home, publication->old_name);
-	}
+	publication_clean(publication);
 	if (publication->staging >= 0)
 		close(publication->staging);
 	if (publication->published >= 0)

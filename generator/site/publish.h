@@ -10,8 +10,8 @@
 
 /*
  * The folder of a published site, and how a new one takes its place: "x/site" is staged in
- * "x/.site.staging" and guarded by the lock "x/.site.lock". Whatever happens, "x/site" is wholly
- * the old or wholly the new one.
+ * "x/.site.staging" and guarded by the lock "x/.site.lock"; "x/.site.cache" is for site/cache.
+ * Whatever happens, "x/site" is wholly the old or wholly the new one.
  */
 struct publication;
 
@@ -43,6 +43,16 @@ bool publication_published_files(const struct publication *publication, uint64_t
  * the old site stands then.
  */
 bool publication_swap(struct publication *publication, struct diags *diags);
+
+/* The site as it is published now, opened, or -1; the caller's to close. */
+int publication_open_site(const struct publication *publication);
+
+/* The name of a file in publication_folder() for what the next build may need; NULL: there is no
+ * place that nobody else sees. */
+const char *publication_cache_name(const struct publication *publication);
+
+/* Removes the staging folder (the old site after a swap) already now. */
+void publication_clean(struct publication *publication);
 
 /* Removes the staging folder (the old site after a swap) and lets go of the lock. NULL is fine. */
 void publication_close(struct publication *publication);

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/strbuf.h"
 
 enum { FOLDER_FLAGS = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC };
 
@@ -64,6 +65,52 @@ bool tree_count(int folder, uint64_t *files)
 	}
 	arena_free(arena);
 	return is_counted;
+}
+
+static bool each_below(int folder, struct strbuf *path, const struct tree_visitor *visitor);
+
+static bool each_entry(int folder, const struct folder_entry *entry, struct strbuf *path,
+    const struct tree_visitor *visitor)
+{
+	struct stat status;
+	bool is_visited;
+	int inner;
+
+	if (entry->kind != ENTRY_FOLDER)
+		return fstatat(folder, entry->name.data, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+		       visitor->file(visitor->context, strbuf_str(path), &status);
+	inner = openat(folder, entry->name.data, FOLDER_FLAGS);
+	if (inner < 0)
+		return false;
+	strbuf_add_char(path, '/');
+	is_visited = each_below(inner, path, visitor);
+	close(inner);
+	return is_visited;
+}
+
+static bool each_below(int folder, struct strbuf *path, const struct tree_visitor *visitor)
+{
+	struct arena *arena = arena_new();
+	struct folder_listing listing;
+	bool is_good = folder_list(folder, arena, &listing);
+	size_t len = path->len;
+
+	for (size_t i = 0; is_good && i < listing.count; i++) {
+		strbuf_add(path, listing.entries[i].name);
+		is_good = each_entry(folder, &listing.entries[i], path, visitor);
+		path->len = len;
+	}
+	arena_free(arena);
+	return is_good;
+}
+
+bool tree_each(int folder, const struct tree_visitor *visitor)
+{
+	struct strbuf path = STRBUF_INIT;
+	bool is_good = each_below(folder, &path, visitor);
+
+	strbuf_release(&path);
+	return is_good;
 }
 
 bool tree_make_parents(int folder, const char *path)

@@ -37,7 +37,8 @@ done
 ok "after $kills kills the site is the old ($old_seen) or the new one ($new_seen)" is_equal "$torn" 0
 ok "the build after a kill succeeds" is_equal "$unmended" 0
 build new public/site
-ok "and leaves nothing behind but its lock" is_equal "$(find public -mindepth 1 -maxdepth 1 ! -name site ! -name .site.lock)" ""
+ok "and leaves nothing behind but its lock and cache" \
+	is_equal "$(find public -mindepth 1 -maxdepth 1 ! -name site ! -name .site.lock ! -name .site.cache)" ""
 
 # Two at once.
 build old public/site
