@@ -20,17 +20,17 @@ struct representation {
 	const struct site_view *view;
 	const struct request *request;
 	struct answer *answer;
-	const struct manifest_file *file;
+	const struct manifest_file *file; /* what was asked for */
+	const struct manifest_file *sent; /* that, or its compressed twin */
 	const struct media_type *type;
 	struct stat status;
 	uint64_t bytes;
 	struct validators validators;
 };
 
-static bool is_page(const struct representation *self)
+static bool is_html(const struct representation *self)
 {
-	return self->type && str_eq(str_of(self->type->name), STR("text/html")) &&
-	       self->status.st_size <= PAGE_BYTES_MAX;
+	return self->type && str_eq(str_of(self->type->name), STR("text/html"));
 }
 
 /* Where the page's end tag begins, or its length. */
@@ -89,7 +89,7 @@ static void add_content_type(struct representation *self)
 static void set_validators(struct representation *self, bool has_script)
 {
 	struct arena *arena = self->answer->arena;
-	struct str digits = str_slice(self->file->sha256, 0, ETAG_DIGITS);
+	struct str digits = str_slice(self->sent->sha256, 0, ETAG_DIGITS);
 	struct str version = self->view->version;
 
 	/* What a page says of time is not only its file's. */
@@ -151,28 +151,28 @@ static void choose_part(struct representation *self)
 	answer->length = range.length;
 }
 
-/* The compressed twin in the file's place, where there is one and it may be sent. A part of a file
- * is a part of the file itself. */
-static const struct manifest_file *choose_twin(
-    struct representation *self, const struct manifest_files *files)
+/* The compressed twin is sent in the file's place where there is one and it may be. A part of a
+ * file is a part of the file itself, and a page is not sent as it lies there. */
+static void choose_twin(struct representation *self, const struct manifest_files *files)
 {
 	struct answer *answer = self->answer;
 	const struct manifest_file *twin = manifest_find(
 	    files, arena_format(answer->arena, "%.*s.gz", STR_ARG(self->file->path)));
 
-	if (!twin)
-		return NULL;
+	if (!twin || answer->status != 200 || is_html(self))
+		return;
 	answer_add_header(answer, "Vary", STR("Accept-Encoding"));
 	if (self->request->headers[HEADER_RANGE].data || !request_accepts_gzip(self->request))
-		return NULL;
-	return twin;
+		return;
+	answer_add_header(answer, "Content-Encoding", STR("gzip"));
+	self->sent = twin;
 }
 
 /* The file is there and open: what of it is sent, and what is said of it. */
 static bool answer_file(struct representation *self)
 {
 	struct answer *answer = self->answer;
-	bool has_script = is_page(self);
+	bool has_script = is_html(self) && self->status.st_size <= PAGE_BYTES_MAX;
 	unsigned status;
 
 	self->bytes = (uint64_t)self->status.st_size;
@@ -196,28 +196,11 @@ static bool answer_file(struct representation *self)
 /* false: the site has gone in between, or its file cannot be read. */
 static bool answer_with(struct representation *self, const struct manifest_files *files)
 {
-	const struct manifest_file *sent = self->file, *twin = NULL;
-
+	self->sent = self->file;
 	self->type = media_type_of_path(self->file->path);
-	if (self->answer->status == 200 &&
-	    !(self->type && str_eq(str_of(self->type->name), STR("text/html"))))
-		twin = choose_twin(self, files);
-	if (twin) {
-		sent = twin;
-		answer_add_header(self->answer, "Content-Encoding", STR("gzip"));
-	}
-	self->answer->fd = served_site_open(self->view->site, sent, &self->status);
-	if (self->answer->fd < 0)
-		return false;
-	/* The tag is of the bytes that are sent. */
-	if (twin) {
-		struct manifest_file *tagged = arena_alloc(self->answer->arena, sizeof(*tagged));
-
-		*tagged = *self->file;
-		tagged->sha256 = twin->sha256;
-		self->file = tagged;
-	}
-	return answer_file(self);
+	choose_twin(self, files);
+	self->answer->fd = served_site_open(self->view->site, self->sent, &self->status);
+	return self->answer->fd >= 0 && answer_file(self);
 }
 
 /* Words for programs; whoever has a page to look at gets the site's. */

@@ -181,7 +181,7 @@ def slow_clients():
     slow = [connect(port, 30) for _ in range(3)]
     slow[0].sendall(b"GET / HTTP/1.1\r\nHost: 127")
     closed = {}
-    while len(closed) < len(slow) and time.monotonic() - begun < 20:
+    while len(closed) < len(slow) and time.monotonic() - begun < 30:
         for i, connection in enumerate(slow):
             if i in closed:
                 continue
@@ -196,7 +196,7 @@ def slow_clients():
                 pass
             except OSError:
                 closed[i] = time.monotonic() - begun
-    ok(len(closed) == 3 and max(closed.values()) < 15, "requests that do not come are not waited for",
+    ok(len(closed) == 3 and max(closed.values()) < 25, "requests that do not come are not waited for",
        closed)
     crowd = [connect(port, 10) for _ in range(300)]
     begun = time.monotonic()
