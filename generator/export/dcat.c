@@ -135,7 +135,7 @@ void dcat_write_catalog(const struct export_context *context, struct output *out
 	struct dcat_page page = { .extension = extension };
 
 	write(dcat, output);
-	if (dcat->end > DCAT_WHOLE_DATASETS)
+	if (extension && dcat->end > DCAT_WHOLE_DATASETS)
 		page.count = (dcat->end + DCAT_PAGE_DATASETS - 1) / DCAT_PAGE_DATASETS;
 	dcat_free(dcat);
 	for (page.number = 1; page.number <= page.count; page.number++)

@@ -24,6 +24,7 @@ struct dcat;
  * (RDFParser.next_page: hydra:PagedCollection with hydra:next, else hydra:nextPage), data.europa.eu
  * (piveau-utils, HydraPaging: hydra:PagedCollection with hydra:nextPage and hydra:totalItems) and
  * udata (DcatBackend: hydra:PartialCollectionView with hydra:next). So a page is both, with both.
+ * All of them read Turtle and RDF/XML, in which the pages are.
  */
 enum { DCAT_WHOLE_DATASETS = 1000, DCAT_PAGE_DATASETS = 500 };
 
@@ -58,7 +59,7 @@ const struct rdf_graph *dcat_next(struct dcat *dcat);
 typedef void dcat_syntax(struct dcat *dcat, struct output *output);
 void dcat_write_dataset(
     const struct export_context *context, struct output *output, dcat_syntax *write);
-/* With its pages, if there are any, beside it. */
+/* With its pages beside it, if there are any; extension NULL: none. */
 void dcat_write_catalog(const struct export_context *context, struct output *output,
     const char *extension, dcat_syntax *write);
 

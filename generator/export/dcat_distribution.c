@@ -132,7 +132,6 @@ static void add_of_dataset(
 	    relations->hvd_category_count > 0);
 	dcat_add(dcat, node, DCAT_SPATIAL_RESOLUTION, relations->spatial_resolution);
 	dcat_add(dcat, node, DCAT_TEMPORAL_RESOLUTION, relations->temporal_resolution);
-	dcat_add_document(dcat, node, FOAF_PAGE, self->page);
 	if (policy.len) {
 		dcat_add(dcat, node, ODRL_HAS_POLICY, policy);
 		dcat_node(dcat, policy, "odrl:Policy");

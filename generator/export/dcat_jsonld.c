@@ -133,7 +133,7 @@ static void write_graph(struct dcat *dcat, struct output *output)
 
 static void write_catalog(const struct export_context *context, struct output *output)
 {
-	dcat_write_catalog(context, output, "jsonld", write_graph);
+	dcat_write_catalog(context, output, NULL, write_graph);
 }
 
 static void write_dataset(const struct export_context *context, struct output *output)
