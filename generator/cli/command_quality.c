@@ -47,7 +47,7 @@ static bool print_scores(const char *path, struct diags *diags, enum message_lan
 		const struct dataset *dataset = &portal->datasets[i];
 		struct mqa_score score = mqa_score_of(portal, dataset);
 
-		if (portal_shows(portal, dataset) && dataset->status == DATASET_PUBLISHED)
+		if (portal_publishes(portal, dataset))
 			print_score(dataset, &score, language);
 	}
 	mean = mqa_portal_points(portal);

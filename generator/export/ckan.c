@@ -272,7 +272,7 @@ static void ckan_write(const struct export_context *context, struct output *outp
 	for (size_t i = 0; i < context->portal->dataset_count; i++) {
 		const struct dataset *dataset = &context->portal->datasets[i];
 
-		if (dataset->status == DATASET_PUBLISHED && portal_shows(context->portal, dataset))
+		if (portal_publishes(context->portal, dataset))
 			json_string(&json, dataset->id);
 	}
 	json_end_array(&json);

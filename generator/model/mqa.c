@@ -283,7 +283,7 @@ unsigned mqa_portal_points(const struct portal *portal)
 	for (size_t i = 0; i < portal->dataset_count; i++) {
 		const struct dataset *dataset = &portal->datasets[i];
 
-		if (!portal_shows(portal, dataset) || dataset->status != DATASET_PUBLISHED)
+		if (!portal_publishes(portal, dataset))
 			continue;
 		points += mqa_score_of(portal, dataset).points;
 		count++;

@@ -34,7 +34,7 @@ static int64_t days_between(struct date from, struct date to)
 /* On a day before it was issued the dataset is not there yet, though the folder holds it. */
 static bool is_published(const struct portal *portal, const struct dataset *dataset)
 {
-	return dataset && dataset->status == DATASET_PUBLISHED && portal_shows(portal, dataset) &&
+	return dataset && portal_publishes(portal, dataset) &&
 	       (!dataset->issued.year || date_cmp(dataset->issued, portal->today) <= 0);
 }
 

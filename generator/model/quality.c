@@ -190,7 +190,7 @@ static void add_records(struct arena *arena, const struct portal *portal, struct
 		struct quality_record *record;
 		size_t count = quality->count.datasets;
 
-		if (dataset->status != DATASET_PUBLISHED || !portal_shows(portal, dataset))
+		if (!portal_publishes(portal, dataset))
 			continue;
 		record = ARENA_ADD(arena, quality->records, count);
 		*record = record_of(portal, dataset);

@@ -61,11 +61,6 @@ static void join(
 	*ARENA_ADD(builder->arena, group->members, group->count) = dataset;
 }
 
-static bool is_shown(const struct portal *portal, const struct dataset *dataset)
-{
-	return dataset->status == DATASET_PUBLISHED && portal_shows(portal, dataset);
-}
-
 /* Both ends of its keys, by the id of the dataset that is referred to. */
 static void join_keys(struct index_builder *builder, const struct map *targets, size_t i)
 {
@@ -124,7 +119,7 @@ struct related_index *related_index_new(struct arena *arena, const struct portal
 	index->of = arena_alloc(arena, size_mul(portal->dataset_count + 1, sizeof(*index->of)));
 	find_targets(portal, &targets);
 	for (size_t i = 0; i < portal->dataset_count; i++) {
-		if (!is_shown(portal, &portal->datasets[i]))
+		if (!portal_publishes(portal, &portal->datasets[i]))
 			continue;
 		join_keys(&builder, &targets, i);
 		join_subjects(&builder, i);

@@ -193,15 +193,11 @@ static void finish_line(struct score_line *line)
 	}
 }
 
-static bool is_shown(const struct portal *portal, const struct dataset *dataset)
-{
-	return dataset->status == DATASET_PUBLISHED && portal_shows(portal, dataset);
-}
-
 bool scoreboard_is_declared(const struct portal *portal)
 {
 	for (size_t i = 0; i < portal->dataset_count; i++) {
-		if (portal->datasets[i].series_count && is_shown(portal, &portal->datasets[i]))
+		if (portal->datasets[i].series_count &&
+		    portal_publishes(portal, &portal->datasets[i]))
 			return true;
 	}
 	return false;
@@ -215,7 +211,7 @@ struct scoreboard *scoreboard_new(struct arena *arena, const struct portal *port
 	for (size_t i = 0; i < portal->dataset_count; i++) {
 		const struct dataset *dataset = &portal->datasets[i];
 
-		if (!is_shown(portal, dataset))
+		if (!portal_publishes(portal, dataset))
 			continue;
 		for (size_t j = 0; j < dataset->series_count; j++) {
 			const struct series *series = &dataset->series[j];
