@@ -8,8 +8,7 @@
 #include "base/strbuf.h"
 
 /*
- * Other people's programs, started directly: no shell reads a word of their arguments. They get
- * /dev/null as standard input and error, and of the environment only what is named.
+ * Other people's programs, started directly: no shell reads a word of their arguments.
  */
 
 /* The absolute path of an executable on PATH; false when there is none. */
@@ -24,9 +23,12 @@ enum program_outcome {
 struct program {
 	const char *path;
 	const char *const *arguments;   /* with the program's name first, NULL last */
-	const char *const *environment; /* NULL last */
-	unsigned seconds_max;
-	size_t output_bytes_max; /* what it prints beyond that is dropped */
+	const char *const *environment; /* all that it gets; NULL last */
+	unsigned seconds_max;           /* 0: it may take its time */
+	size_t output_bytes_max;        /* what it prints beyond that is dropped */
+	int folder;                     /* open, where it runs; 0: here */
+	struct str input;               /* what it reads; empty: nothing */
+	struct strbuf *errors;          /* gets what it complains of; NULL: nobody does */
 };
 
 /* Waits for the end; `output` gets what the program printed, *status its exit status. Any number of

@@ -88,14 +88,16 @@ static struct answer run_curl(const struct link_fetcher *fetcher, struct arena *
 	url_add_for_request(&sent, url);
 	fill_environment(arena, environment);
 	outcome = program_run(
-	    &(struct program){ fetcher->curl,
-		(const char *const[]){ "curl", "-q", "--silent", "--globoff", "--noproxy", "*",
-		    "--proto", "=http,https", "--max-time", seconds.data, "--max-filesize",
-		    "1048576", "--user-agent", fetcher->user_agent, "--output", "/dev/null",
-		    "--write-out", "%{http_code} %{redirect_url}", "--connect-to", place.data,
-		    "--url", sent.data, is_head ? "--head" : "--range", is_head ? NULL : "0-1023",
-		    NULL },
-		environment, fetcher->seconds_max + SECONDS_TO_END, OUTPUT_BYTES_MAX },
+	    &(struct program){ .path = fetcher->curl,
+		.arguments = (const char *const[]){ "curl", "-q", "--silent", "--globoff",
+		    "--noproxy", "*", "--proto", "=http,https", "--max-time", seconds.data,
+		    "--max-filesize", "1048576", "--user-agent", fetcher->user_agent, "--output",
+		    "/dev/null", "--write-out", "%{http_code} %{redirect_url}", "--connect-to",
+		    place.data, "--url", sent.data, is_head ? "--head" : "--range",
+		    is_head ? NULL : "0-1023", NULL },
+		.environment = environment,
+		.seconds_max = fetcher->seconds_max + SECONDS_TO_END,
+		.output_bytes_max = OUTPUT_BYTES_MAX },
 	    &output, &status);
 	if (outcome == PROGRAM_KILLED)
 		answer.reason = LINK_REASON_TIMEOUT;
