@@ -4,7 +4,7 @@
 #include "cli/command.h"
 
 extern const struct command command_init, command_add, command_build, command_serve,
-    command_validate, command_infer, command_fix, command_formats, command_quality,
+    command_publish, command_validate, command_infer, command_fix, command_formats, command_quality,
     command_check_links, command_theme, command_rules, command_explain, command_completion,
     command_help;
 
@@ -13,6 +13,7 @@ static const struct command *const commands[] = {
 	&command_add,
 	&command_build,
 	&command_serve,
+	&command_publish,
 	&command_validate,
 	&command_infer,
 	&command_fix,

@@ -32,6 +32,8 @@ struct acknowledged_column {
 	struct text reason;  /* empty: it does not count */
 };
 
+struct target;
+
 /* Everything that was read of a portal's folder; const once reading is done. */
 struct portal {
 	struct arena *arena;
@@ -64,6 +66,8 @@ struct portal {
 	size_t format_count;
 	struct str *host_files; /* ids of kinds of web hosts that get a file */
 	size_t host_file_count;
+	struct target *targets; /* where it may be published; model/target.h */
+	size_t target_count;
 	bool is_precompressed; /* a .gz beside every file of text */
 	struct limits limits;
 	struct acknowledged_column *personal_data;

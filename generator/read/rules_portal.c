@@ -58,6 +58,36 @@ static const struct rule rules[] = {
 	      "trình.",
 		"Review the change before it is taken: settings and theme are trusted like code." },
 	    "+ datamo validate datasets --base main/datasets", "datamo(1), --base" },
+	{ "portal.credential", DIAG_ERROR,
+	    { "Mật khẩu trong portal.yml", "A password in portal.yml" },
+	    { "portal.yml được lưu cùng dữ liệu và thường ai cũng đọc được, nên không được chứa "
+	      "mật "
+	      "khẩu hay khóa bí mật.",
+		"portal.yml is kept with the data and mostly public, so it must not hold passwords "
+		"or secret keys." },
+	    { "Xóa khỏi tệp và đổi mật khẩu đó. ssh dùng khóa của nó, lftp dùng LFTP_PASSWORD hoặc "
+	      "~/.netrc, rclone và git có nơi riêng.",
+		"Remove it and change it. ssh has its keys, lftp takes LFTP_PASSWORD or ~/.netrc, "
+		"rclone and git have places of their own." },
+	    "- {name: web, kind: ftps, host: a.example, path: www, password: …}\n"
+	    "+ {name: web, kind: ftps, host: a.example, path: www}",
+	    "datamo-portal(5), targets" },
+	{ "portal.target-incomplete", DIAG_ERROR,
+	    { "Nơi công bố thiếu khóa", "A target that lacks a key" },
+	    { "Mỗi loại nơi công bố cần vài khóa, ví dụ ssh cần host và path.",
+		"Each kind of target needs some keys: ssh, for instance, host and path." },
+	    { "Thêm khóa mà thông báo nêu.", "Add the key that the message names." },
+	    "- {name: web, kind: ssh, host: a.example}\n"
+	    "+ {name: web, kind: ssh, host: a.example, path: portal}",
+	    "datamo-portal(5), targets" },
+	{ "portal.target-refused", DIAG_ERROR,
+	    { "Giá trị không dùng được cho nơi công bố", "A value that no target takes" },
+	    { "Giá trị có ký tự mà một chương trình có thể hiểu thành lệnh, đi ra ngoài thư mục, "
+	      "quá lớn, hoặc không dành cho loại này.",
+		"The value has a character that a program could take for a command, leads out of "
+		"its folder, is too large, or is not for this kind." },
+	    { "Dùng chữ không dấu, chữ số và - . _ /.", "Use letters, digits and - . _ /." },
+	    "- path: ../web\n+ path: /srv/web", "datamo-portal(5), targets" },
 	{ "portal.theme-refused", DIAG_ERROR,
 	    { "Giao diện không dùng được", "A theme that cannot be used" },
 	    { "theme phải là default hoặc tên một thư mục trong cổng.",

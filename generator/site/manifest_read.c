@@ -119,6 +119,24 @@ static bool take_file(struct scan *scan, struct manifest_file *file)
 	       take(scan, STR("}"));
 }
 
+/* Such a path, given to a program that removes files, stays in the site's folder. */
+static bool is_below(struct str path)
+{
+	struct str part;
+
+	if (!path.len || path.data[0] == '/')
+		return false;
+	for (size_t i = 0; i < path.len; i++) {
+		if ((unsigned char)path.data[i] < ' ')
+			return false;
+	}
+	while (str_split(&path, '/', &part)) {
+		if (!part.len || str_eq(part, STR(".")) || str_eq(part, STR("..")))
+			return false;
+	}
+	return true;
+}
+
 static bool take_files(struct scan *scan, struct manifest_files *files)
 {
 	while (!take(scan, STR("]"))) {
@@ -127,7 +145,7 @@ static bool take_files(struct scan *scan, struct manifest_files *files)
 		if (files->count && !take(scan, STR(",")))
 			return false;
 		file = ARENA_ADD(scan->arena, files->files, files->count);
-		if (!take_file(scan, file))
+		if (!take_file(scan, file) || !is_below(file->path))
 			return false;
 		/* Found by halving: must be sorted, each once. */
 		if (files->count > 1 && str_cmp(file[-1].path, file->path) >= 0)
@@ -147,20 +165,27 @@ static bool take_manifest(struct scan *scan, struct manifest_files *files)
 	       take_key(scan, STR("\"files\"")) && take(scan, STR("[")) && take_files(scan, files);
 }
 
+bool manifest_parse(struct str text, struct arena *arena, struct manifest_files *files)
+{
+	struct scan scan = { .rest = text, .arena = arena };
+	bool is_read;
+
+	*files = (struct manifest_files){ 0 };
+	is_read = take_manifest(&scan, files);
+	strbuf_release(&scan.text);
+	return is_read;
+}
+
 bool manifest_read(int site, struct arena *arena, struct manifest_files *files)
 {
 	struct strbuf content = STRBUF_INIT;
-	struct scan scan = { .arena = arena };
 	bool is_read = file_read_below(site, "manifest.json", MANIFEST_BYTES_MAX, &content);
 
 	*files = (struct manifest_files){ 0 };
-	if (is_read) {
-		scan.rest = strbuf_str(&content);
-		is_read = take_manifest(&scan, files);
-		if (!is_read)
-			errno = EBADMSG;
+	if (is_read && !manifest_parse(strbuf_str(&content), arena, files)) {
+		is_read = false;
+		errno = EBADMSG;
 	}
-	strbuf_release(&scan.text);
 	strbuf_release(&content);
 	return is_read;
 }

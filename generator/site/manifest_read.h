@@ -25,6 +25,10 @@ struct manifest_files {
  * as manifest_write() writes it. */
 bool manifest_read(int site, struct arena *arena, struct manifest_files *files);
 
+/* The text of a manifest.json, from wherever. false: it is none, or names a path out of its folder.
+ */
+bool manifest_parse(struct str text, struct arena *arena, struct manifest_files *files);
+
 /* NULL: no such file. */
 const struct manifest_file *manifest_find(const struct manifest_files *files, struct str path);
 

@@ -60,6 +60,13 @@ void publication_close(struct publication *publication);
 /* The switch does not wait for the disk: of a site that nobody keeps. */
 void publication_skip_sync(struct publication *publication);
 
+/*
+ * Keeps builds from replacing the site at this path while it is read: what to close when that is
+ * over, -1 when nothing builds there, or PUBLICATION_IN_USE: a build is at work.
+ */
+enum { PUBLICATION_IN_USE = -2 };
+int publication_hold(const char *site_path);
+
 /* For tests: behave as on a file system without RENAME_EXCHANGE. */
 void publication_forbid_exchange(struct publication *publication);
 

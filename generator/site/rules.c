@@ -23,6 +23,7 @@ static const struct rule_list *const lists[] = {
 	&export_rules,
 	&site_rules,
 	&link_rules,
+	&publish_rules,
 	NULL,
 };
 

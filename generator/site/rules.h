@@ -7,7 +7,7 @@
 #include "base/rule.h"
 
 /* Those of this folder. */
-extern const struct rule_list site_rules, link_rules;
+extern const struct rule_list site_rules, link_rules, publish_rules;
 
 /* All rules, family by family; NULL past the end. */
 const struct rule *rule_at(size_t index);

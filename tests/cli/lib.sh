@@ -188,6 +188,24 @@ tree_sum()
 		sha256sum
 }
 
+# A port of this machine that nobody listens at, below those that the system gives to callers.
+free_port()
+{
+	local port
+	while port=$((10000 + RANDOM % 20000)); (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
+	echo $port
+}
+
+# Until a server of ours listens there: five seconds at most.
+wait_for_port()
+{
+	for _ in $(seq 100); do
+		(exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null && return 0
+		sleep 0.05
+	done
+	return 1
+}
+
 end()
 {
 	echo "1..$count"

@@ -35,18 +35,8 @@ run "$DATAMO" build many -o many-web/city --quiet
 is_status 0 "builds a portal of 250 datasets" || show err
 
 # Servers of our own: in the foreground, on this machine only, without the settings of the system. Each tells its port.
-ports=$((20000 + RANDOM % 20000))
 started=()
 trap 'kill "${started[@]}" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
-
-wait_for() # port
-{
-	for _ in $(seq 100); do
-		(exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null && return 0
-		sleep 0.05
-	done
-	return 1
-}
 
 start_nginx() # port, root, host file
 {
@@ -115,10 +105,11 @@ start_caddy() # port, root, host file
 
 ask() # host, root, path of the site in it
 {
-	local port=$((ports++))
+	local port
+	port=$(free_port)
 	"start_$1" "$port" "$work/$2" "$work/$2$3"
 	started+=($!)
-	ok "$1 serves $2$3" wait_for "$port" || { show "$1.log"; return; }
+	ok "$1 serves $2$3" wait_for_port "$port" || { show "$1.log"; return; }
 	node "$root/tests/clients/hosts.mjs" "$1" "http://127.0.0.1:$port$3" "$work/$2$3" >answers
 	while IFS= read -r line; do
 		case $line in

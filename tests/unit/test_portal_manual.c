@@ -14,6 +14,7 @@
 #include "read/schema_read.h"
 #include "read/series_read.h"
 #include "read/settings.h"
+#include "read/target_read.h"
 #include "read/view_read.h"
 #include "tap.h"
 
@@ -81,12 +82,13 @@ static void check_table(struct str manual, const struct key_table *table)
 int main(void)
 {
 	static const struct key_table *const tables[] = { &portal_keys, &look_keys,
-		&acknowledged_keys, &contact_keys, &spatial_keys, &licence_keys, &dataset_keys,
-		&temporal_keys, &source_keys, &erratum_keys, &resource_keys, &view_keys,
-		&series_keys, &dialect_keys, &schema_keys, &field_keys, &constraint_keys,
-		&foreign_key_keys, &reference_keys, &organization_keys, &data_theme_keys,
-		&plan_keys, &link_keys, &document_keys, &relationship_keys, &attribution_keys,
-		&activity_keys, &other_identifier_keys, &dataset_series_keys, &page_keys };
+		&acknowledged_keys, &target_keys, &contact_keys, &spatial_keys, &licence_keys,
+		&dataset_keys, &temporal_keys, &source_keys, &erratum_keys, &resource_keys,
+		&view_keys, &series_keys, &dialect_keys, &schema_keys, &field_keys,
+		&constraint_keys, &foreign_key_keys, &reference_keys, &organization_keys,
+		&data_theme_keys, &plan_keys, &link_keys, &document_keys, &relationship_keys,
+		&attribution_keys, &activity_keys, &other_identifier_keys, &dataset_series_keys,
+		&page_keys };
 	struct strbuf manual = STRBUF_INIT;
 	const struct limit_key *limit;
 	struct key limits[32];
