@@ -80,6 +80,42 @@ for step in check build fresh; do
 	is_status 0 "ci/portal.sh $step" || show "$work/err"
 done
 ok "the reports are there" test -s reports/datamo.junit.xml -a -s reports/datamo.sarif
+run sh ci/portal.sh publish
+is_status 0 "ci/portal.sh publish does nothing without a target"
+sed -i 's/^PUBLISH_TARGET=.*/PUBLISH_TARGET=web/' ci/datamo.env
+printf 'targets:\n  - {name: web, kind: local, path: %s/www}\n' "$work" >>datasets/portal.yml
+sh ci/portal.sh build >"$work/out" 2>&1
+run sh ci/portal.sh publish
+is_status 0 "with one it publishes" || show "$work/err"
+ok "what was built" diff -r site "$work/www/current"
+
+# Strangers' changes: one that is good, and one that is bad in all it can be.
+cp -r "$work/new-vi,en" "$work/good" && echo "Thêm một câu." >>"$work/good/datasets/pages/about.md"
+run sh ci/portal.sh proposed "$work/good"
+is_status 0 "a good proposal passes" || show "$work/err"
+ok "and is built" grep -q "Thêm một câu" site/about/index.html
+cp -r "$work/good" "$work/bad"
+cd "$work/bad" || exit 2
+printf '#!/bin/sh\ntouch %s/ran\n' "$work" >ci/portal.sh
+printf 'touch %s/ran\nPUBLISH_TARGET=theirs\n' "$work" >ci/datamo.env
+mkdir -p datasets/theme/templates && echo '<p>stranger-2</p>' >datasets/theme/templates/layout.mustache
+sed -i -e "s|path: .*www}|path: $work/stolen}|" -e 's|^base_url: .*|base_url: https://stranger-1.example/|' datasets/portal.yml
+printf 'formats: [csv]\nlimits: {columns: 100000}\n' >>datasets/portal.yml
+cd "$work/new-vi,en" || exit 2
+GITHUB_ACTIONS=true run sh ci/portal.sh proposed "$work/bad"
+ok "nothing of a hostile proposal is run" not test -e "$work/ran"
+ok "its settings are named" grep -q "settings-changed" "$work/out" "$work/err"
+ok "and do not count" not grep -rq "stranger-1.example" site
+ok "nor does its theme" not grep -rq "stranger-2" site
+ok "nor can it choose where to publish" not test -e "$work/stolen"
+echo '001099000014,001199000021' >>"$work/bad/datasets/ha-tang-so/chi-tieu.csv"
+GITHUB_ACTIONS=true run sh ci/portal.sh proposed "$work/bad"
+is_status 1 "one with faulty data stops"
+ok "at its line" file_has "$work/out" "::error file=datasets/ha-tang-so/chi-tieu.csv,line="
+ln -sf /etc/passwd "$work/bad/datasets/pages/about.md"
+run sh ci/portal.sh proposed "$work/bad"
+is_status 1 "nor does a link lead out of it"
+sed -i '/^targets:/,$d' datasets/portal.yml
 run sh ci/portal.sh get
 is_status 1 "datamo is not got from nowhere"
 ok "which is said" file_has "$work/err" "ci/datamo.env"

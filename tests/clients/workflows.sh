@@ -17,5 +17,7 @@ for languages in vi en vi,en; do
 	is_status 0 "shellcheck finds nothing in the steps" || show out
 done
 ok "every action is pinned to a commit" not grep -nE 'uses: [^@]*@([^0-9a-f]|.{0,39}$)' vi/.github/workflows/portal.yml
+ok "what is proposed is built by the steps of the main branch" grep -q 'ref: ${{ github.event.pull_request.base.sha' \
+	vi/.github/workflows/portal.yml
 ok "secrets are nowhere" not grep -rniE 'secrets\.|pull_request_target' vi/.github vi/.gitlab-ci.yml
 end
