@@ -12,7 +12,7 @@ enum { BLOCK_BYTES = 64 * 1024 };
 /* The files of one dataset: so many from `first` on in `order`. */
 struct owner {
 	size_t first, count;
-	bool is_linked; /* by keys across datasets */
+	bool is_shown; /* elsewhere too: by keys across datasets, or in a note or page */
 };
 
 struct cache_keys {
@@ -150,6 +150,27 @@ static size_t index_of(const struct portal *portal, const struct dataset *datase
 	return (size_t)(dataset - portal->datasets);
 }
 
+/* What others take from the tables of a dataset is at hand only when they are read. */
+static void mark_shown(struct cache_keys *keys, const struct foreign_keys *links)
+{
+	const struct portal *portal = keys->portal;
+
+	for (size_t i = 0; i < foreign_keys_count(links); i++) {
+		const struct foreign_link *link = foreign_keys_at(links, i);
+
+		if (link->dataset == link->referred_dataset)
+			continue;
+		keys->owners[index_of(portal, link->dataset)].is_shown = true;
+		keys->owners[index_of(portal, link->referred_dataset)].is_shown = true;
+	}
+	for (size_t i = 0; i < portal->embed_count; i++) {
+		if (portal->embeds[i].dataset)
+			keys->owners[index_of(portal, portal->embeds[i].dataset)].is_shown = true;
+	}
+	for (size_t i = 0; i < portal->dataset_count; i++)
+		keys->owners[i].is_shown |= portal->datasets[i].pick_count > 0;
+}
+
 struct cache_keys *cache_keys_new(const struct sha256_hex *given, const struct portal *portal,
     const struct foreign_keys *links, const struct tree_state *files, int theme_folder,
     const struct tree_state *theme_files)
@@ -164,14 +185,7 @@ struct cache_keys *cache_keys_new(const struct sha256_hex *given, const struct p
 	    size_add(portal->dataset_count, 1), sizeof(*keys->owners));
 	keys->order = memory_alloc_zeroed(files->count, sizeof(*keys->order));
 	share_out(keys);
-	for (size_t i = 0; i < foreign_keys_count(links); i++) {
-		const struct foreign_link *link = foreign_keys_at(links, i);
-
-		if (link->dataset == link->referred_dataset)
-			continue;
-		keys->owners[index_of(portal, link->dataset)].is_linked = true;
-		keys->owners[index_of(portal, link->referred_dataset)].is_linked = true;
-	}
+	mark_shown(keys, links);
 	sha256_add(hash, given->text, SHA256_HEX);
 	is_good = add_common(keys, hash, theme_folder, theme_files);
 	keys->common = sha256_end(hash);
@@ -198,7 +212,7 @@ bool cache_keys_of(
 	struct sha256 *hash;
 	bool is_good;
 
-	if (dataset->pick_count || keys->owners[index].is_linked)
+	if (keys->owners[index].is_shown)
 		return false;
 	hash = sha256_new();
 	sha256_add(hash, keys->common.text, SHA256_HEX);

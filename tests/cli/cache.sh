@@ -94,6 +94,12 @@ echo '/* another */' >>tool/themes/default/assets/"$(ls tool/themes/default/asse
 same "the theme"
 sed -i '0,/: .*$/s//: Chữ khác/' tool/themes/default/locales/vi.yml
 same "the theme's words"
+sed -i 's/^frequency:.*/&\nviews: [{name: bui, title: Bụi, kind: bar, x: day, y: pm25, series: station}]/' portal/air-1/dataset.md
+printf '\n```chart\ndataset: air-1\nview: bui\n```\n' >>portal/pages/about.md
+same "a page shows a chart"
+ok "it does" grep -q "<figure" kept/about/index.html
+printf '\n' >>portal/air-3/dataset.md
+same "another dataset"
 TODAY=--today=2026-07-02 same "another day"
 TODAY='' SOURCE_DATE_EPOCH=1780000000 same "another day of the environment"
 TODAY='' same "the newest day of the metadata"
