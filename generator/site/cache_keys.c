@@ -113,19 +113,41 @@ static void share_out(struct cache_keys *keys)
 	memory_free(owners);
 }
 
-/* What notes of others can link: the dataset, and its files. */
-static void add_dataset(
-    struct sha256 *hash, const struct portal *portal, const struct dataset *dataset)
+/* A table, another file that is published, an image of a note: not what describes the dataset. */
+static bool is_data(const struct dataset *dataset, struct str path)
 {
+	for (size_t i = 0; i < dataset->resource_count; i++) {
+		if (str_eq(dataset->resources[i].path, path))
+			return true;
+	}
+	for (size_t i = 0; i < dataset->image_count; i++) {
+		if (str_eq(dataset->images[i], path))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * What pages of others may say of the dataset: that it is there, what it is called and about, which
+ * files it has. All of that is in its description.
+ */
+static bool add_description(const struct cache_keys *keys, size_t index, struct sha256 *hash)
+{
+	const struct dataset *dataset = &keys->portal->datasets[index];
+	const struct owner *files = &keys->owners[index];
+
 	add_text(hash, dataset->id);
 	add_text(hash, dataset->folder);
-	add_number(hash, portal_shows(portal, dataset));
-	add_number(hash, dataset->status);
-	add_number(hash, dataset->resource_count);
-	for (size_t i = 0; i < dataset->resource_count; i++) {
-		add_number(hash, dataset->resources[i].kind);
-		add_text(hash, dataset->resources[i].path);
+	add_number(hash, portal_shows(keys->portal, dataset));
+	for (size_t i = 0; i < files->count; i++) {
+		struct str path = keys->files->paths[keys->order[files->first + i]];
+
+		if (is_data(dataset, str_from(path, dataset->folder.len + 1)))
+			add_text(hash, path);
+		else if (!add_file(hash, keys->portal->folder, path))
+			return false;
 	}
+	return true;
 }
 
 static bool add_common(struct cache_keys *keys, struct sha256 *hash, int theme_folder,
@@ -140,8 +162,8 @@ static bool add_common(struct cache_keys *keys, struct sha256 *hash, int theme_f
 	for (size_t i = 0; i < theme_files->count && is_good; i++)
 		is_good = add_file(hash, theme_folder, theme_files->paths[i]);
 	is_good = is_good && add_owned(keys, portal->dataset_count, hash);
-	for (size_t i = 0; i < portal->dataset_count; i++)
-		add_dataset(hash, portal, &portal->datasets[i]);
+	for (size_t i = 0; i < portal->dataset_count && is_good; i++)
+		is_good = add_description(keys, i, hash);
 	return is_good;
 }
 

@@ -11,9 +11,9 @@
 
 /*
  * What all that is made of a dataset depends on: the content of the files in its folder, of those
- * of the portal that belong to no dataset and of the theme; the day; which other datasets and files
- * a note may link; what else was `given`: the program, options. A dataset whose table others show,
- * or that has keys in common with others, has no key.
+ * of the portal that belong to no dataset and of the theme; the day; how the other datasets are
+ * described, as pages name each other; what else was `given`: the program, options. A dataset whose
+ * table others show, or that has keys in common with others, has no key.
  */
 struct cache_keys;
 

@@ -98,8 +98,9 @@ sed -i 's/^frequency:.*/&\nviews: [{name: bui, title: Bụi, kind: bar, x: day, 
 printf '\n```chart\ndataset: air-1\nview: bui\n```\n' >>portal/pages/about.md
 same "a page shows a chart"
 ok "it does" grep -q "<figure" kept/about/index.html
-printf '\n' >>portal/air-3/dataset.md
-same "another dataset"
+sed -i 's/Air quality/Air of another kind/; s/Chất lượng không khí/Không khí khác/' portal/air-3/dataset.md
+same "the title of a dataset that others name"
+ok "they do" grep -q "Không khí khác" kept/datasets/air-1/index.html
 TODAY=--today=2026-07-02 same "another day"
 TODAY='' SOURCE_DATE_EPOCH=1780000000 same "another day of the environment"
 TODAY='' same "the newest day of the metadata"
