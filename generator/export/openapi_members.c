@@ -59,7 +59,11 @@ static const struct openapi_member dataset[] = { { "id", "string" }, { "own_path
 	{ "note", "?Note" }, { "citation", "Citation" }, { "errata", "[]Erratum" },
 	{ "has_errata", "boolean" }, { "last_erratum", "?Erratum" }, { "report", "?string" },
 	{ "quality", "?Score405" }, { "related", "[]Related" }, { "has_related", "boolean" },
-	{ "use", "?Use" }, { "untranslated", "?Untranslated" }, { NULL, NULL } };
+	{ "use", "?Use" }, { "untranslated", "?Untranslated" }, { "in_series", "[]SeriesPlace" },
+	{ "has_in_series", "boolean" }, { "standards", "[]Reference" },
+	{ "has_standards", "boolean" }, { "documents", "[]Reference" },
+	{ "has_documents", "boolean" }, { "cited_by", "[]Reference" },
+	{ "has_cited_by", "boolean" }, { "provenance", "?Text" }, { NULL, NULL } };
 
 static const struct openapi_member period[] = { { "start", "?date" }, { "start_text", "?string" },
 	{ "end", "?date" }, { "end_text", "?string" }, { "words", "string" }, { NULL, NULL } };
@@ -69,7 +73,7 @@ static const struct openapi_member frequency[] = { { "id", "string" }, { "name",
 
 static const struct openapi_member source[] = { { "title", "?Text" }, { "url", "?string" },
 	{ "publisher", "?string" }, { "date", "?string" }, { "date_text", "?string" },
-	{ NULL, NULL } };
+	{ "path", "?string" }, { NULL, NULL } };
 
 static const struct openapi_member document[] = { { "name", "string" }, { "path", "string" },
 	{ "media_type", "string" }, { "rel", "string" }, { NULL, NULL } };
@@ -208,7 +212,7 @@ static const struct openapi_member score[] = { { "id", "string" }, { "name", "?T
 	{ "direction_text", "?string" }, { "latest", "?Point" }, { "previous", "?Point" },
 	{ "target", "?Point" }, { "change", "?number" }, { "change_words", "?string" },
 	{ "change_state", "?string" }, { "bar", "?ScoreBar" }, { "state", "?string" },
-	{ "state_text", "?string" }, { NULL, NULL } };
+	{ "state_text", "?string" }, { "change_judgement", "?string" }, { NULL, NULL } };
 
 static const struct openapi_member point[] = { { "period", "string" }, { "period_text", "string" },
 	{ "value", "string" }, { "value_text", "string" }, { "is_target", "boolean" },
@@ -221,7 +225,8 @@ static const struct openapi_member score_bar[] = { { "width", "number" }, { "val
 	{ "target", "number" }, { NULL, NULL } };
 
 static const struct openapi_member data_map[] = { { "theme_columns", "[]Named" },
-	{ "organizations", "[]MapRow" }, { "has_matrix", "boolean" }, { NULL, NULL } };
+	{ "organizations", "[]MapRow" }, { "has_matrix", "boolean" }, { "json", "?string" },
+	{ "turtle", "?string" }, { "jsonld", "?string" }, { NULL, NULL } };
 
 #define MAP_COUNTS                                                                              \
 	{ "open", "integer" }, { "open_text", "string" }, { "planned", "integer" },             \
@@ -243,7 +248,8 @@ static const struct openapi_member map_counts[] = { MAP_COUNTS, { NULL, NULL } }
 
 static const struct openapi_member map_item[] = { { "state", "string" }, { "state_text", "string" },
 	{ "id", "string" }, { "title", "?Text" }, { "path", "?string" }, { "reason", "?Text" },
-	{ "due", "?date" }, { "due_text", "?string" }, { NULL, NULL } };
+	{ "due", "?date" }, { "due_text", "?string" }, { "passed_text", "?string" },
+	{ NULL, NULL } };
 
 static const struct openapi_member erratum[] = { { "number", "integer" }, { "date", "date" },
 	{ "date_text", "string" }, { "text", "?Text" }, { NULL, NULL } };
@@ -297,6 +303,13 @@ static const struct openapi_member mqa_metric[] = { { "id", "string" }, { "name"
 static const struct openapi_member untranslated[] = { { "lang", "string" }, { "words", "string" },
 	{ NULL, NULL } };
 
+static const struct openapi_member series_place[] = { { "id", "string" }, { "title", "?Text" },
+	{ "description", "?Text" }, { "previous", "?DatasetLink" }, { "next", "?DatasetLink" },
+	{ NULL, NULL } };
+
+static const struct openapi_member reference[] = { { "title", "?Text" }, { "url", "?string" },
+	{ NULL, NULL } };
+
 const struct openapi_schema openapi_schemas[] = {
 	{ "Catalog", "The portal, and a card of each dataset", catalog },
 	{ "DatasetCard", "A dataset in a list; the whole is at `api`", dataset_card },
@@ -327,6 +340,9 @@ const struct openapi_schema openapi_schemas[] = {
 	{ "Freshness", "Whether the promised updates came: fresh, due or overdue", freshness },
 	{ "Untranslated", "That some of it is in another language, which `lang` names",
 	    untranslated },
+	{ "SeriesPlace", "A series that the dataset is in, and its neighbours there",
+	    series_place },
+	{ "Reference", "Something to read elsewhere", reference },
 	{ "Period", "What time the data is about", period },
 	{ "Frequency", "How often the data is to be updated", frequency },
 	{ "Source", NULL, source },
