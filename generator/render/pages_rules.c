@@ -24,22 +24,26 @@ static void add_language(struct view *view, struct cJSON *object)
 	    view->messages == MESSAGES_VI ? STR("vi") : STR("en"));
 }
 
-/* What stands in back-ticks is code. */
+/* What stands in back-ticks is code; one without a partner is what it is. */
 static void add_prose(struct view *view, struct cJSON *object, const char *key, const char *text)
 {
 	struct str rest = str_of(text);
-	bool is_code = false;
 
 	strbuf_clear(&view->text);
-	for (;;) {
-		size_t end = str_find(rest, '`');
+	while (rest.len) {
+		size_t open = str_find(rest, '`');
+		size_t len = str_find(str_from(rest, open + 1), '`');
+		size_t close = open + 1 + len;
 
-		html_add_text(&view->text, str_slice(rest, 0, end));
-		if (end == rest.len)
-			break;
-		is_code = !is_code;
-		strbuf_add_cstr(&view->text, is_code ? "<code>" : "</code>");
-		rest = str_from(rest, end + 1);
+		if (close >= rest.len)
+			open = rest.len;
+		html_add_text(&view->text, str_slice(rest, 0, open));
+		if (open < rest.len) {
+			strbuf_add_cstr(&view->text, "<code>");
+			html_add_text(&view->text, str_slice(rest, open + 1, close));
+			strbuf_add_cstr(&view->text, "</code>");
+		}
+		rest = str_from(rest, open < rest.len ? close + 1 : rest.len);
 	}
 	view_add(object, key, view_html(view, strbuf_str(&view->text)));
 }
