@@ -125,10 +125,11 @@ ask() # host, root, path of the site in it
 
 harvest() # host
 {
-	local port=$((ports++))
+	local port
+	port=$(free_port)
 	"start_$1" "$port" "$work/many-web" "$work/many-web/city"
 	started+=($!)
-	wait_for "$port"
+	wait_for_port "$port"
 	run node "$root/tests/clients/harvest.mjs" "http://127.0.0.1:$port/city/" 250
 	is_status 0 "$1: CKAN's harvester gets all datasets" || show out
 	kill "${started[-1]}"
