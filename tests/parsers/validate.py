@@ -5,9 +5,12 @@ DATAMO names the program; SKIP without ../shared. TAP."""
 import json
 import os
 import re
+import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -269,6 +272,111 @@ def values(folder):
     ok(not wrong, f"bad/values: {runs - len(wrong)} of {runs} as their names say", wrong)
 
 
+def has_leaked(text):
+    return any(word in text for word in ("root:x:", "daemon:", "SECRET_OF_THE_ENVIRONMENT"))
+
+
+def path_values(folder):
+    """Each path as a resource of a package: an error, and no other file is read."""
+    lines = (SHARED / "bad/paths/traversal-and-names.jsonl").read_text(encoding="utf-8").splitlines()
+
+    def one(job):
+        number, line = job
+        own = folder / f"path{number}"
+        own.mkdir()
+        path = json.loads(line).replace("{FILE}", "etc/passwd")
+        package = {"name": "a", "title": "A", "resources": [{"name": "r", "path": path}]}
+        (own / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+        status, found, problem = validate(own / "datapackage.json")
+        if problem or status != 1 or not any(rule.startswith(("resource.", "file.", "metadata.", "json.")) and level == "error"
+                                             for rule, level in found.items()):
+            return f"{path!r}: status {status}, {sorted(found)}, {problem}"
+        return None
+
+    with ThreadPoolExecutor(max_workers=int(os.environ.get("JOBS", os.cpu_count() or 2))) as pool:
+        wrong = [problem for problem in pool.map(one, enumerate(lines)) if problem]
+    ok(not wrong, f"bad/paths: {len(lines) - len(wrong)} of {len(lines)} paths are refused", wrong)
+
+
+def make_trick(base, path, kind, target):
+    """What the recipe says, below `base`; what is to happen during the build is a shell's loop."""
+    place = base.joinpath(*path.encode().decode("unicode_escape").split("/")) if kind != "arg" else base
+    name = os.fsencode(str(base)) + b"/" + path.encode("latin-1", "replace").decode("unicode_escape").encode("latin-1") \
+        if "\\x" in path else None
+    if kind in ("symlink", "fifo", "socket", "file", "hardlink") and os.path.lexists(place):
+        shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()
+    if kind in ("symlink", "fifo", "socket", "file", "hardlink", "dir"):
+        place.parent.mkdir(parents=True, exist_ok=True)
+    if kind == "symlink":
+        os.symlink(target.replace("/tmp/victim", str(base / "victim")), place)
+    elif kind == "fifo":
+        os.mkfifo(place)
+    elif kind == "socket":
+        with socket.socket(socket.AF_UNIX) as server:
+            os.chdir(place.parent)  # a socket's path is short
+            server.bind(place.name)
+    elif kind == "file":
+        place.write_text("kept\n")
+    elif kind == "hardlink":
+        os.link(base / target, place)
+    elif kind == "dirs":
+        for form in ("NFC", "NFD"):
+            shutil.copytree(base / "datasets/a", base / "datasets" / unicodedata.normalize(form, "Hà"))
+    elif kind == "dir":
+        os.makedirs(name or place, exist_ok=True)
+        for file in ("dataset.md", "data.csv"):
+            shutil.copy(base / "datasets/b" / file, (name or os.fsencode(place)) + b"/" + file.encode())
+    elif kind == "mode":
+        place.mkdir(parents=True)
+        place.chmod(0o555)
+    return {"deleter": "sleep 0.002; rm -r datasets/a",
+            "replacer": "sleep 0.002; mv datasets/b/data.csv datasets/a/data.csv",
+            "truncater": "sleep 0.002; : >datasets/a/data.csv",
+            "appender": "for i in $(seq 200); do echo 1,2 >>datasets/a/data.csv; sleep 0.001; done"}.get(kind, ":")
+
+
+def tree_tricks(folder):
+    """Files and folders that are not what they seem: a build ends with or without an error, and touches nothing else."""
+    wrong, cases = [], (SHARED / "bad/paths/tree-tricks.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    for line in cases:
+        case, path, kind, target = (line.split("\t") + [""])[:4]
+        base = folder / f"trick-{case}"
+        for name in "ab":
+            (base / "datasets" / name).mkdir(parents=True)
+            (base / "datasets" / name / "dataset.md").write_text(f"---\ntitle: {name}\n---\n")
+            (base / "datasets" / name / "data.csv").write_text("x,y\n" + "1,2\n" * 20000)
+        (base / "datasets/portal.yml").write_text("title: A\n")
+        (base / "victim").mkdir()
+        (base / "victim/file").write_text("untouched\n")
+        meanwhile = make_trick(base, path, kind, target)
+        output = str(base / "home") if kind == "arg" else "public"
+        if kind == "arg":
+            (base / "home").mkdir()
+            (base / "home/.profile").write_text("mine\n")
+        try:
+            done = subprocess.run(["bash", "-c", f"({meanwhile}) & \"$DATAMO\" build datasets -o {output}; s=$?; wait; exit $s"],
+                                  cwd=base, capture_output=True, timeout=SECONDS_MAX,
+                                  env={**os.environ, "DATAMO": DATAMO, "SECRET": "SECRET_OF_THE_ENVIRONMENT"})
+            said = done.stderr.decode(errors="replace")
+            if done.returncode not in (0, 1, 3) or (done.returncode and not re.search(r"(lỗi|error|datamo): ", said)):
+                wrong.append(f"{case}: status {done.returncode}: {said[-200:]}")
+            written = "".join(file.read_text(errors="replace") for file in (base / "public").rglob("*.*")
+                              if file.is_file() and file.suffix in (".html", ".csv", ".json")) if kind != "symlink" or \
+                path != "public" else ""
+            if has_leaked(written + said):
+                wrong.append(f"{case}: another file was read")
+        except subprocess.TimeoutExpired:
+            wrong.append(f"{case}: hangs")
+        if [file.name for file in (base / "victim").iterdir()] != ["file"] or \
+                (base / "victim/file").read_text() != "untouched\n":
+            wrong.append(f"{case}: another file was written")
+        if case == "output-has-foreign-files" and (base / "public/keep.me").read_text() != "kept\n":
+            wrong.append(f"{case}: the file is gone")
+        if kind == "arg" and (base / "home/.profile").read_text() != "mine\n":
+            wrong.append(f"{case}: the home is gone")
+    ok(not wrong, f"bad/paths: {len(cases)} tricks of trees, no harm done", wrong)
+
+
 def main():
     if not SHARED.is_dir():
         print("1..0 # SKIP no ../shared")
@@ -276,6 +384,8 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         csvlint(Path(work))
         bad(Path(work))
+        path_values(Path(work))
+        tree_tricks(Path(work))
         values(Path(work))
     print(f"1..{count}")
     return 1 if failures else 0
