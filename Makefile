@@ -171,7 +171,7 @@ check-clients: ## the demo portal's data and metadata, read by programs of other
 
 .PHONY: preview
 preview: $(NODE_MODULES) demo ## take the README's picture of the demo portal again
-	node tests/web/preview.mjs $(DEMO) tests/web/preview.png
+	node tests/web/preview.mjs $(DEMO) tests/web/preview
 
 .PHONY: test
 test: test-programs ## unit, golden and command-line tests of this tree
