@@ -186,7 +186,7 @@ static int compare_by_points(const void *left, const void *right)
 				      : compare_by_dataset(left, right);
 }
 
-/* Several mentions of a dataset become one; those that share nothing but the organization go. */
+/* Several mentions of a dataset become one. */
 static size_t merge(struct related *items, size_t count)
 {
 	size_t kept = 0;
@@ -199,9 +199,7 @@ static size_t merge(struct related *items, size_t count)
 			for (size_t j = 0; j < RELATION_COUNT; j++)
 				whole.shares[j] |= items[i].shares[j];
 		}
-		if (whole.shares[RELATION_KEY] || whole.shares[RELATION_KEYWORD] ||
-		    whole.shares[RELATION_THEME])
-			items[kept++] = whole;
+		items[kept++] = whole;
 	}
 	return kept;
 }

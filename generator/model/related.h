@@ -10,8 +10,8 @@
 
 /*
  * Which datasets belong together: those that a foreign key joins (or that refer to the same table),
- * then those that share keywords, then themes; the organization whose figures they are only breaks
- * ties. What few datasets share counts more than what many do.
+ * then those that share keywords, then themes, then those with figures of the same organization.
+ * What few datasets share counts more than what many do.
  *
  * Of what more than RELATED_WINDOW datasets share, only those next to each other by id are looked
  * at: it says little, ids that are alike often go together, and so the work grows with the number

@@ -64,21 +64,38 @@ static void add_themes(struct view *view, const struct dataset *other, struct st
 	}
 }
 
-/* The strongest reason, in words. */
+static void add_organization(struct view *view, const struct dataset *other, struct strbuf *names)
+{
+	const struct organization *organization = portal_find_organization(
+	    view->portal, other->creator.len ? other->creator : other->publisher);
+
+	if (organization)
+		strbuf_add(names, view_text(view, &organization->name).value);
+}
+
+/* By the strongest reason. */
+static const struct {
+	const char *key;
+	void (*add_names)(
+	    struct view *view, const struct dataset *other, struct strbuf *names); /* or NULL */
+} reasons[RELATION_COUNT] = {
+	[RELATION_KEY] = { "related.key", NULL },
+	[RELATION_KEYWORD] = { "related.keywords", add_keywords },
+	[RELATION_THEME] = { "related.themes", add_themes },
+	[RELATION_ORGANIZATION] = { "related.organization", add_organization },
+};
+
 static struct str why(struct view *view, const struct related *related)
 {
 	struct strbuf names = STRBUF_INIT;
-	const char *key = "related.key";
 	struct str words;
+	int reason = RELATION_KEY;
 
-	if (related->shares[RELATION_KEYWORD] && !related->shares[RELATION_KEY]) {
-		key = "related.keywords";
-		add_keywords(view, related->dataset, &names);
-	} else if (related->shares[RELATION_THEME] && !related->shares[RELATION_KEY]) {
-		key = "related.themes";
-		add_themes(view, related->dataset, &names);
-	}
-	words = view_sentence(view, str_of(key),
+	while (reason < RELATION_ORGANIZATION && !related->shares[reason])
+		reason++;
+	if (reasons[reason].add_names)
+		reasons[reason].add_names(view, related->dataset, &names);
+	words = view_sentence(view, str_of(reasons[reason].key),
 	    (struct view_word[]){ { "names", strbuf_str(&names) }, { NULL, STR("") } });
 	strbuf_release(&names);
 	return words;

@@ -65,13 +65,16 @@ static void test_order(struct arena *arena)
 	add_keyword(arena, &d[7], "cáp quang");
 	d[7].is_draft = true;
 	index = related_index_new(arena, &portal);
-	is_number(related_find(index, arena, &d[0], found, 8), 4,
-	    "shared organizations alone relate nothing, nor do withdrawn datasets and drafts");
+	is_number(related_find(index, arena, &d[0], found, 8), 5,
+	    "withdrawn datasets and drafts are related to nothing");
 	is_str(found[0].dataset->id, STR("d00003"), "the target of a key comes first");
 	ok(found[0].shares[RELATION_KEY], "with its reason");
 	is_str(found[1].dataset->id, STR("d00001"), "then a shared keyword, however it is spelled");
 	is_str(found[2].dataset->id, STR("d00002"), "the same organization breaks the tie");
 	is_str(found[3].dataset->id, STR("d00006"), "of a theme");
+	is_str(found[4].dataset->id, STR("d00004"), "and comes last by itself");
+	ok(!found[4].shares[RELATION_THEME] && found[4].shares[RELATION_ORGANIZATION],
+	    "with its reason");
 	is_number(related_find(index, arena, &d[3], found, 8), 1, "a key leads both ways");
 	is_number(related_find(index, arena, &d[0], found, 2), 2, "no more than asked for");
 	is_number(related_find(index, arena, &d[5], found, 8), 0, "a withdrawn dataset has none");
