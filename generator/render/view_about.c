@@ -30,6 +30,9 @@ static struct str period_words(struct view *view, struct date start, struct date
 			continue;
 		strbuf_clear(&view->text);
 		period_add_long(&view->text, period, view->language);
+		/* alone, not within a sentence: "First half of 2024" */
+		if (view->text.data[0] >= 'a' && view->text.data[0] <= 'z')
+			view->text.data[0] = (char)(view->text.data[0] - 'a' + 'A');
 		return arena_str(view->arena, strbuf_str(&view->text));
 	}
 	if (start.year && end.year && is_whole_years(start, end))
