@@ -244,7 +244,8 @@ static void conclude(struct checking *checking, const struct portal *portal, str
 	struct link_report report = { checking->results, checking->count };
 	size_t states[LINK_STATE_COUNT] = { 0 };
 
-	qsort(report.results, report.count, sizeof(*report.results), link_result_compare);
+	if (report.count)
+		qsort(report.results, report.count, sizeof(*report.results), link_result_compare);
 	save(checking);
 	if (checking->save_error)
 		DIAG(diags, &report_failed, (struct location){ 0 },
