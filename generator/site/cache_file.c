@@ -148,12 +148,13 @@ bool cache_file_find(struct cache_file *file, struct str name, const struct sha2
 
 /* --- writing --- */
 
+/* The owner's alone: findings in it quote cells in full, which no message does. */
 static bool begin_next(struct cache_file *file)
 {
 	if (file->output)
 		return true;
 	file->next = openat(file->folder, file->next_name,
-	    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+	    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (file->next < 0)
 		return false;
 	file->output = output_new_fd(file->next, false);

@@ -188,6 +188,9 @@ rm -rf kept && cp -r foreign-site kept
 still "another portal's site and cache"
 still "nothing changed at last"
 
+# Findings are kept as they were found, with the numbers that no message shows in full.
+ok "it is the owner's alone" is_equal "$(stat -c %a .kept.cache)" 600
+
 # Datasets that are no more are forgotten.
 large=$(stat -c %s .kept.cache)
 rm -r portal/air-2 portal/air-3
