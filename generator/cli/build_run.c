@@ -3,40 +3,24 @@
 
 #include <stdlib.h>
 
-#include "base/worker_pool.h"
 #include "cli/cli.h"
 #include "cli/progress_bar.h"
 #include "cli/report.h"
 
-enum { WORKERS_MAX = 256 };
-
 int build_run_init(struct build_run *run, const struct invocation *invocation)
 {
-	const char *jobs = invocation_value(invocation, "jobs");
-	const char *today = invocation_value(invocation, "today");
+	int status;
 
 	*run = (struct build_run){
 		.options = { .portal_path = invocation->argument_count ? invocation->arguments[0]
 								       : "datasets",
-		    .workers = worker_pool_processors(),
 		    .is_confined = true,
 		    .is_draft = invocation_value(invocation, "draft") != NULL },
 		.language = invocation->language,
 		.is_quiet = invocation_value(invocation, "quiet") != NULL,
 	};
-	if (jobs) {
-		char *end;
-		long count = strtol(jobs, &end, 10);
-
-		if (*end || end == jobs || count < 1 || count > WORKERS_MAX)
-			return usage_error(invocation, "--jobs phải là một số từ 1 đến 256",
-			    "--jobs must be a number from 1 to 256", jobs);
-		run->options.workers = (size_t)count;
-	}
-	if (today && !date_parse(str_of(today), DATE_ISO, &run->options.today))
-		return usage_error(invocation, "--today phải là một ngày như 2024-07-10",
-		    "--today must be a date such as 2024-07-10", today);
-	return CLI_OK;
+	status = invocation_workers(invocation, &run->options.workers);
+	return status ? status : invocation_today(invocation, &run->options.today);
 }
 
 static void add_json(struct cli_report *report, struct strbuf *json)

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "base/date.h"
 #include "base/diag.h"
 #include "base/version.h"
 
@@ -61,6 +62,12 @@ const char *invocation_next(
  * without the option; CLI_USAGE after a message. */
 int invocation_number(const struct invocation *invocation, const char *option, unsigned least,
     unsigned most, unsigned *number);
+
+/* --jobs, or as many as there are processors; CLI_USAGE after a message. */
+int invocation_workers(const struct invocation *invocation, size_t *workers);
+
+/* --today into *today, which stays as it is without the option; CLI_USAGE after a message. */
+int invocation_today(const struct invocation *invocation, struct date *today);
 
 /* Fills the invocation from the words after the command's name; CLI_USAGE after a message. */
 int invocation_parse(struct invocation *invocation, int argc, char **argv);

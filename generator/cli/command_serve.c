@@ -8,7 +8,7 @@
 #include "cli/command.h"
 #include "serve/serve.h"
 
-enum { PORT_DEFAULT = 8000, PORT_MAX = UINT16_MAX };
+enum { PORT_DEFAULT = 8000 };
 
 static void print_outcome(const struct build_run *run, enum build_outcome outcome,
     const struct build_summary *summary, int64_t elapsed_ms)
@@ -59,19 +59,11 @@ static enum build_end build(void *context, const char *site_path, struct build_w
 
 static int parse_port(const struct invocation *invocation, uint16_t *port)
 {
-	const char *text = invocation_value(invocation, "port");
-	char *end;
-	long number;
+	unsigned number = PORT_DEFAULT;
+	int status = invocation_number(invocation, "port", 0, UINT16_MAX, &number);
 
-	*port = PORT_DEFAULT;
-	if (!text)
-		return CLI_OK;
-	number = strtol(text, &end, 10);
-	if (*end || end == text || number < 0 || number > PORT_MAX)
-		return usage_error(invocation, "--port phải là một số từ 0 đến 65535",
-		    "--port must be a number from 0 to 65535", text);
 	*port = (uint16_t)number;
-	return CLI_OK;
+	return status;
 }
 
 static int run(const struct invocation *invocation)

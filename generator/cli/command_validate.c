@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 
 #include "base/memory.h"
-#include "base/worker_pool.h"
 #include "cli/baseline_file.h"
 #include "cli/cli.h"
 #include "cli/command.h"
@@ -15,8 +14,6 @@
 #include "model/mqa.h"
 #include "read/portal_read.h"
 #include "site/validate.h"
-
-enum { WORKERS_MAX = 256 };
 
 /* What is to be validated, by what the arguments are. */
 enum subject { SUBJECT_PORTAL, SUBJECT_PACKAGE, SUBJECT_FILES };
@@ -47,28 +44,6 @@ static int fail(const struct task *task, const char *path, int error_number)
 }
 
 /* --- the command line --- */
-
-static int parse_numbers(struct task *task)
-{
-	const struct invocation *invocation = task->invocation;
-	const char *jobs = invocation_value(invocation, "jobs");
-	const char *today = invocation_value(invocation, "today");
-
-	task->options.workers = worker_pool_processors();
-	if (jobs) {
-		char *end;
-		long count = strtol(jobs, &end, 10);
-
-		if (*end || end == jobs || count < 1 || count > WORKERS_MAX)
-			return usage_error(invocation, "--jobs phải là một số từ 1 đến 256",
-			    "--jobs must be a number from 1 to 256", jobs);
-		task->options.workers = (size_t)count;
-	}
-	if (today && !date_parse(str_of(today), DATE_ISO, &task->options.today))
-		return usage_error(invocation, "--today phải là một ngày như 2024-07-10",
-		    "--today must be a date such as 2024-07-10", today);
-	return CLI_OK;
-}
 
 /* "sarif:build/x.sarif" */
 static const struct reporter *split_report(const char *value, const char **path)
@@ -208,8 +183,10 @@ static int choose_base(struct task *task)
 static int parse(struct task *task)
 {
 	const struct invocation *invocation = task->invocation;
-	int status = parse_numbers(task);
+	int status = invocation_workers(invocation, &task->options.workers);
 
+	if (!status)
+		status = invocation_today(invocation, &task->options.today);
 	if (!status)
 		status = parse_reports(task);
 	if (!status)

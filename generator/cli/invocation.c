@@ -5,8 +5,11 @@
 #include <string.h>
 
 #include "base/strbuf.h"
+#include "base/worker_pool.h"
 #include "cli/cli.h"
 #include "cli/command.h"
+
+enum { WORKERS_MAX = 256 };
 
 enum message_language message_language_default(void)
 {
@@ -164,6 +167,25 @@ int invocation_number(const struct invocation *invocation, const char *option, u
 	snprintf(vi, sizeof(vi), "--%s phải là một số từ %u đến %u", option, least, most);
 	snprintf(en, sizeof(en), "--%s must be a number from %u to %u", option, least, most);
 	return usage_error(invocation, vi, en, value);
+}
+
+int invocation_workers(const struct invocation *invocation, size_t *workers)
+{
+	unsigned count = (unsigned)worker_pool_processors();
+	int status = invocation_number(invocation, "jobs", 1, WORKERS_MAX, &count);
+
+	*workers = count;
+	return status;
+}
+
+int invocation_today(const struct invocation *invocation, struct date *today)
+{
+	const char *value = invocation_value(invocation, "today");
+
+	if (!value || date_parse(str_of(value), DATE_ISO, today))
+		return CLI_OK;
+	return usage_error(invocation, "--today phải là một ngày như 2024-07-10",
+	    "--today must be a date such as 2024-07-10", value);
 }
 
 int invocation_parse(struct invocation *invocation, int argc, char **argv)
