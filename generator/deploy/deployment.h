@@ -45,6 +45,9 @@ struct target_kind {
 	bool (*look)(struct deployment *deployment);
 	/* Does what the plan says. */
 	bool (*send)(struct deployment *deployment);
+	/* Removes what a killed publish left, when there is nothing to send. NULL: the next that
+	 * sends something does. */
+	bool (*tidy)(struct deployment *deployment);
 	/* Makes the release before the current one current. NULL: this kind has none. */
 	bool (*roll_back)(struct deployment *deployment, const struct release *to);
 };

@@ -142,7 +142,7 @@ static enum publish_outcome send(struct deployment *deployment, const struct tar
 	if (options->is_dry_run)
 		return PUBLISH_PLANNED;
 	if (!plan.send_count && !plan.removed_count && deployment->published.count)
-		return PUBLISH_UNCHANGED;
+		return !kind->tidy || kind->tidy(deployment) ? PUBLISH_UNCHANGED : PUBLISH_FAILED;
 	return kind->send(deployment) ? PUBLISH_DONE : PUBLISH_FAILED;
 }
 

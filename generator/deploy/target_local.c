@@ -180,7 +180,23 @@ static void remove_old(struct deployment *deployment)
 					    .data);
 }
 
-/* The folders that a target begins with, and what a killed publish left. */
+/* What a killed publish left. */
+static bool local_tidy(struct deployment *deployment)
+{
+	if (unlinkat(deployment->folder, RELEASE_NEXT_LINK, 0) != 0 && errno != ENOENT)
+		return deployment_fail(deployment, RELEASE_NEXT_LINK, errno);
+	for (size_t i = 0; i < deployment->releases.part_count; i++) {
+		struct str part = deployment->releases.parts[i];
+
+		if (!tree_remove(deployment->folder,
+			arena_format(deployment->arena, RELEASES_FOLDER "/%.*s", STR_ARG(part))
+			    .data))
+			return deployment_fail(deployment, part.data, errno);
+	}
+	return true;
+}
+
+/* The folders that a target begins with. */
 static bool prepare(struct deployment *deployment)
 {
 	const char *path = deployment->target->path.data;
@@ -195,15 +211,7 @@ static bool prepare(struct deployment *deployment)
 	}
 	if (mkdirat(deployment->folder, RELEASES_FOLDER, 0755) != 0 && errno != EEXIST)
 		return deployment_fail(deployment, RELEASES_FOLDER, errno);
-	for (size_t i = 0; i < deployment->releases.part_count; i++) {
-		struct str part = deployment->releases.parts[i];
-
-		if (!tree_remove(deployment->folder,
-			arena_format(deployment->arena, RELEASES_FOLDER "/%.*s", STR_ARG(part))
-			    .data))
-			return deployment_fail(deployment, part.data, errno);
-	}
-	return true;
+	return local_tidy(deployment);
 }
 
 static bool make_release(struct deployment *deployment, struct str name)
@@ -252,5 +260,6 @@ const struct target_kind local_target = {
 	.keeps_releases = true,
 	.look = local_look,
 	.send = local_send,
+	.tidy = local_tidy,
 	.roll_back = local_roll_back,
 };

@@ -205,6 +205,11 @@ ok "and of $(wc -l <seen) reads between none saw anything else" is_equal "$(grep
 publish web p
 is_status 0 "the publish after a kill succeeds"
 ok "and leaves nothing half made" is_equal "$(find www -name '*.part' -o -name '.current.next')" ""
+mkdir -p www/releases/000999-0123456789ab.part/datasets
+ln -s releases/000999-0123456789ab.part www/.current.next
+publish web p
+is_status 0 "so does one with nothing to send"
+ok "which leaves nothing half made either" is_equal "$(find www -name '*.part' -o -name '.current.next')" ""
 
 exec 8>>www/.publish.lock
 flock 8
